@@ -178,6 +178,38 @@ describe("What is achieved of a target", () => {
     );
     expect(targets).toEqual([{ achievement: { actual: 12 } }]);
   });
+
+  it("names them in an area and in the country too", async () => {
+    const one = await indicator();
+    const { id: areaId } = await write(await world.operator, "createArea", {
+      ...{
+        name: "Kawasan",
+        programmeId: inputs.programme.id,
+        regions: ["36.02", "33.25", "35.01"],
+      },
+    });
+    await inputs.do("setTarget", {
+      indicatorId: one.id,
+      period: "2025",
+      value: 5,
+      areaId,
+      regionCode: null,
+    });
+    await target(one, "", 10);
+    await inputs.measure(one, village, 12, { period: "2025" });
+    const { achievements } = await shown<{ achievements: { missingPlaces: object[] }[] }>(
+      one,
+      `achievements(period: "2025") { of { area { id } } missingPlaces { code } }`,
+    );
+    const { rows } = await world.hub.sql.query<{ code: string }>(
+      "select code from region where parent_id is null and code <> '36' order by code",
+    );
+    expect(rows.length).toBeGreaterThan(30);
+    expect(achievements).toEqual([
+      { of: { area: { id: areaId } }, missingPlaces: [{ code: "33.25" }, { code: "35.01" }] },
+      { of: { area: null }, missingPlaces: rows },
+    ]);
+  });
 });
 
 describe("A rate is its numerator over its denominator", () => {

@@ -6,6 +6,7 @@ import {
   fillEmptyTables,
   findsByIndex,
   type Planner,
+  readsWhole,
   type Statement,
   StatementLog,
   sortsWhole,
@@ -90,6 +91,18 @@ describe("in a database of a country's size", () => {
     const cases = await heard(lists().flatMap(filterCases));
     await withPlans(hub.sql, "nothing", async (planner) => {
       expect(await unfound(planner, cases)).toEqual([]);
+    });
+  });
+
+  it("the regions without a figure of a target are found by an index, whatever its place", async () => {
+    const fields =
+      "{ indicators(first: 3) { nodes { targets { achievement { missingPlaces { code } } } } } }";
+    const statements = await ear.during("target", () => hub.visitor.data(fields));
+    expect(statements).not.toEqual([]);
+    await withPlans(hub.sql, "sample", async (planner) => {
+      for (const statement of statements) {
+        expect(readsWhole(await planner.plan(statement), "region")).toBe(false);
+      }
     });
   });
 

@@ -177,6 +177,11 @@ export const sortsWhole = (plan: PlanNode, table: string): boolean =>
       ),
   );
 
+/** Whether all rows of `table` are read somewhere in a plan, once or for each row of another table. */
+export const readsWhole = (plan: PlanNode, table: string): boolean =>
+  (plan["Node Type"] === "Seq Scan" && plan["Relation Name"] === table) ||
+  (plan.Plans ?? []).some((child) => readsWhole(child, table));
+
 /**
  * Whether `table` is read by an index, if at all: by that of `column`, or by one that finds fewer for
  * what the row filter asks.

@@ -124,21 +124,29 @@ function missingPeriods({ target, indicator, during }: Asked): Sql {
           where month between known.first and known.last)) as absent) as named)`;
 }
 
-/** The regions directly in the target's place that have no figure, where their figures make its own, as JSON. */
+/**
+ * The regions directly in the target's place that have no figure, where their figures make its own, as JSON.
+ * Each kind of place finds its parts by an index: a condition that chose between the kinds would try every
+ * region of the country for each target.
+ */
 function missingPlaces({ target, indicator }: Asked): Sql {
   const part = from(Region, target);
-  const code = part.column("code");
+  const [code, parent] = [part.column("code"), part.column("parent_id")];
   const [region, area] = [target.column("region_id"), target.column("area_id")];
-  const ofArea = exists(
-    Area,
-    target,
-    (one) => sql`${one.column("id")} = ${area} and ${code} = any(${one.column("region_ids")})`,
-  );
+  const place = from(Area, target);
+  const ofArea = sql`select unnest(${place.column("region_ids")}) from ${place.source}
+    where ${place.column("id")} = ${area}`;
+  const partsWhere = (condition: Sql) =>
+    sql`select ${code} as code from ${part.source} where ${condition}`;
+  const parts = [
+    partsWhere(sql`${area} is null and ${parent} = ${region}`),
+    partsWhere(sql`${area} is null and ${region} is null and ${parent} is null`),
+    partsWhere(sql`${code} = any(array(${ofArea}))`),
+  ];
   return sql`case when coalesce(total.own, false) or ${indicator.column("aggregation")} = 'NONE'
-    then '[]'::jsonb else (select coalesce(jsonb_agg(${code} order by ${code}), '[]') from ${part.source}
-      where case when ${area} is null then ${part.column("parent_id")} is not distinct from ${region}
-          else ${ofArea} end
-        and not exists (select 1 from best where ${withinRegion(sql`best.code`, code)})) end`;
+    then '[]'::jsonb else (select coalesce(jsonb_agg(part.code order by part.code), '[]')
+      from (${sql.join(parts, sql` union all `)}) as part
+      where not exists (select 1 from best where ${withinRegion(sql`best.code`, sql`part.code`)})) end`;
 }
 
 /** A quotient of decimal numbers, from 0, with four decimals: a quotient of floats may end in 0000000004. */
