@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import module from "node:module";
 import { commandFor } from "./app/command-data.js";
 import { type Hub, startHub } from "./app/hub.js";
 import { projectFolder } from "./app/store.js";
@@ -29,6 +30,8 @@ const coordinators = {
 
 /** Gives up root where the hub was started as root, or says why not. */
 function leaveRoot(config: Config, logger: Logger): void {
+  // Its folder may be root's; what is loaded later is little.
+  module.flushCompileCache();
   const outcome = giveUpRoot(config, projectFolder());
   if (!outcome) return;
   if ("became" in outcome) {

@@ -142,8 +142,12 @@ describe("A hub that is started as root", () => {
     mkdirSync(join(dataFolder, "files", "ab"), { recursive: true, mode: 0o700 });
     const database = await testDatabase("regions");
     const env = { GRAPHIQL: "on", METRICS_PORT: "0", DATABASE_URL: database.url };
-    const hub = await HubProcess.start(dataFolder, env);
+    const compiledCode = folder();
+    const hub = await HubProcess.start(dataFolder, { ...env, NODE_COMPILE_CACHE: compiledCode });
     try {
+      // Kept while it was root, in a folder that is root's.
+      const kept = readdirSync(compiledCode, { recursive: true });
+      expect(kept.length).toBeGreaterThan(1000);
       expect(readFileSync(`/proc/${hub.pid}/status`, "utf8")).toMatch(/^Uid:(\t65534){4}$/m);
       const asked = (await hub.as()).data<{ viewer: { email: string } }>("{ viewer { email } }");
       expect((await asked).viewer.email).toBe("operator@rembuk.example");
