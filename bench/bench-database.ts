@@ -43,15 +43,22 @@ export const hubEnvironment = (url: string): Record<string, string> => ({
 export const benchConfig = (url: string, more: Record<string, string> = {}): Config =>
   parseConfig({ ...hubEnvironment(url), ...more });
 
-/** Opens the server of `BENCH_DATABASE_URL`, or starts the embedded one in the benchmark's folder. */
-export async function openBenchDatabase(): Promise<BenchDatabase> {
+/** The folder of the data of a country some times as large. */
+const postgresFolder = (scale: number): string =>
+  join(dataFolder, scale === 1 ? "postgres" : `postgres-${scale}`);
+
+/**
+ * Opens the server of `BENCH_DATABASE_URL`, or starts the embedded one in the benchmark's folder, with the
+ * data of a country `scale` times as large.
+ */
+export async function openBenchDatabase(scale = 1): Promise<BenchDatabase> {
   const url = process.env.BENCH_DATABASE_URL;
   if (url) return { url, postgresPid: undefined, close: async () => {} };
-  const folder = join(dataFolder, "postgres");
+  const folder = postgresFolder(scale);
   const postgres = await startHubPostgres({ folder, logger: benchLogger() });
   return { url: postgres.url, postgresPid: postgres.pid, close: () => postgres.stop() };
 }
 
 /** Whether the benchmark's folder has data, or another server may have it. */
-export const mayHaveData = (): boolean =>
-  Boolean(process.env.BENCH_DATABASE_URL) || existsSync(join(dataFolder, "postgres"));
+export const mayHaveData = (scale = 1): boolean =>
+  Boolean(process.env.BENCH_DATABASE_URL) || existsSync(postgresFolder(scale));

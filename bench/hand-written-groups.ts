@@ -1,3 +1,5 @@
+import { today, touches } from "./sql-parts.js";
+
 // The shapes of groups as hand-written SQL, as those of rows (hand-written-sql.ts).
 
 /** The condition that a visitor may see the action `ac` of the plan `p`. */
@@ -47,11 +49,10 @@ select ${answer(`'nodes', coalesce(json_agg(json_build_object(
 const overdueSectors = `
 with plans as materialized (
   select p.id, p.status = 'CANCELLED' as cancelled from action_plan p join area a on a.id = p.area_id
-  where ${isPublic} and exists (select 1 from unnest(a.region_ids) as part(code)
-    where part.code = $1 or (part.code > $1 || '.' and part.code < $1 || '/'))
+  where ${isPublic} and ${touches}
 ), grouped as (
   select o.sector, count(*) as count, avg(ac.progress)::float8 as progress,
-    count(*) filter (where ac.ends_on < (now() at time zone 'Asia/Jakarta')::date
+    count(*) filter (where ac.ends_on < ${today}
       and ac.status not in ('COMPLETED', 'CANCELLED') and not plans.cancelled) as overdue
   from action ac join plans on plans.id = ac.plan_id left join organisation o on o.id = ac.lead_id
   group by o.sector

@@ -1,14 +1,10 @@
+import { assessmentStatements } from "./hand-written-assessments.js";
 import { groupStatements } from "./hand-written-groups.js";
+import { meetingStatements } from "./hand-written-meetings.js";
+import { instant, shown, today, touches } from "./sql-parts.js";
 
 // The shapes as hand-written SQL: one prepared statement each, whose only value is the text of the
 // answer. Like the hub, they show what a visitor may see: public rows of public plans.
-
-/** The condition that an area touches the region `$1`: one of its regions is in it or is it. */
-const touches = `exists (select 1 from unnest(a.region_ids) as part(code)
-  where part.code = $1 or (part.code > $1 || '.' and part.code < $1 || '/'))`;
-
-/** A text in two languages as a document without `Accept-Language` shows it. */
-const shown = (text: string): string => `coalesce(${text}->>'english', ${text}->>'indonesian')`;
 
 const translated = (name: string): string =>
   `json_build_object('indonesian', coalesce(${name}->>'indonesian', ${name}->>'english'), 'english', coalesce(${name}->>'english', ${name}->>'indonesian'))`;
@@ -50,7 +46,7 @@ const participants = `(select coalesce(json_agg(json_build_object('role', pt.rol
     'organisation', json_build_object('key', po.key, 'name', po.name, 'sector', po.sector)) order by pt.role, pt.id), '[]')
   from participant pt join organisation po on po.id = pt.organisation_id where pt.plan_id = p.id)`;
 
-const isOverdue = `coalesce(ac.ends_on < (now() at time zone 'Asia/Jakarta')::date
+const isOverdue = `coalesce(ac.ends_on < ${today}
   and ac.status not in ('COMPLETED', 'CANCELLED'), false)`;
 
 /** The first five contributions of an action, with fields of the giver. */
@@ -92,7 +88,7 @@ const milestones = `(select coalesce(json_agg(json_build_object('title', m.title
 
 const progressUpdates = `(select json_build_object('nodes', coalesce(json_agg(json_build_object(
     'note', u.note, 'progress', u.progress,
-    'reportedAt', to_char(u.reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'reportedAt', ${instant("u.reported_at")},
     'reportedBy', json_build_object('organisation', json_build_object('name', uo.name)))
     order by u.reported_at desc, u.id desc), '[]'))
   from (select * from progress_update where action_id = ac.id and visibility = 'PUBLIC'
@@ -163,7 +159,7 @@ with found as materialized (
 ), shown as materialized (select * from found order by position desc limit $2::int)
 select json_build_object('data', json_build_object('changes', json_build_object(
   'nodes', coalesce((select json_agg(json_build_object('position', ch.position,
-      'at', to_char(ch.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'kind', ch.kind,
+      'at', ${instant("ch.at")}, 'kind', ch.kind,
       'operation', ch.operation, 'entity', ch.entity, 'entityId', ch.entity_id,
       'organisation', case when o.id is not null then json_build_object('name', o.name) end,
       'fields', ${fields}) order by ch.position)
@@ -180,5 +176,7 @@ export const statements = {
   portalPlans,
   regionPage,
   history,
+  ...meetingStatements,
+  ...assessmentStatements,
   ...groupStatements,
 };

@@ -7,7 +7,7 @@ import { withSample } from "./live/sample.js";
 import { type Plan, retitleBySql } from "./load/retitle-by-sql.js";
 import { during } from "./processes.js";
 import { startHub } from "./servers.js";
-import { documentText } from "./shapes.js";
+import { documentText } from "./shape.js";
 
 // How many pages of plans come from the response cache while some are written to. `npm run bench:hits` reads the
 // synthetic data (`npm run bench:data`), or where there is none, as many copies of the sample's plans;

@@ -6,7 +6,7 @@ import type { RequestJob, RequestResult } from "./load/requests.js";
 import { during, Worker } from "./processes.js";
 import { hubRequest, uncached } from "./read-servers.js";
 import { startHub } from "./servers.js";
-import type { Shape } from "./shapes.js";
+import type { Shape } from "./shape.js";
 import { rounded } from "./statistics.js";
 
 /** The distribution of the hub's CPU time on one shape, in shares of its busy time. */

@@ -3,7 +3,7 @@ import type { Request } from "./load/http-client.js";
 import { normalGroups } from "./normal-groups.js";
 import type { ServerProcess } from "./processes.js";
 import { type Peer, peersInstalled, startHandWritten, startHub, startPeer } from "./servers.js";
-import type { Shape, ShapeRequest } from "./shapes.js";
+import type { Shape, ShapeRequest } from "./shape.js";
 
 /** The measured servers: the hub in three configurations, two peers, and hand-written SQL. */
 export const readServerNames = [
@@ -57,10 +57,13 @@ const hub = (name: ReadServerName, settings: Record<string, string>): ReadServer
   request: ({ document }, { variables }) => hubRequest(document, variables),
 });
 
+/** The instants of the documents. */
+const instants = new Set(["at", "reportedAt", "decidedAt", "closedAt"]);
+
 /** PostGraphile has instants in another form of ISO 8601, positions as texts and cursors of its own. */
 function normalisePostgraphile(name: string, value: unknown): unknown {
   if (name === "endCursor" || name === "startCursor") return typeof value === "string";
-  if (name === "at" || name === "reportedAt") return new Date(String(value)).toISOString();
+  if (instants.has(name)) return value && new Date(String(value)).toISOString();
   if (name === "actions") return normalGroups(value);
   return name === "position" ? Number(value) : value;
 }

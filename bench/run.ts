@@ -11,7 +11,8 @@ import { profileReads } from "./profile.js";
 import { type Effort, measureReads } from "./reads.js";
 import { markdown, type Report, saveReport, settingOf } from "./report.js";
 import { peersInstalled } from "./servers.js";
-import { readShapes, type Shape } from "./shapes.js";
+import type { Shape } from "./shape.js";
+import { readShapes } from "./shapes.js";
 import { measureWatchers } from "./watchers.js";
 import { measureSync, measureWrites } from "./writes.js";
 

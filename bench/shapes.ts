@@ -1,36 +1,6 @@
-import { readFileSync } from "node:fs";
 import type pg from "pg";
-import { benchPath } from "./bench-database.js";
-import type { statements } from "./hand-written-sql.js";
-
-/** A read that is measured: a document for the hub, a statement by hand, and what both are asked. */
-export interface Shape {
-  name: keyof typeof statements;
-  title: string;
-  /** The document for the hub, and for a peer with its schema. */
-  document: string;
-  /** The same document for PostGraphile's schema, which follows the tables. */
-  postgraphileDocument: string;
-  /** True for groups with measures, which Mercurius does not make. */
-  isGrouped?: boolean;
-  /** The requests: variables, and the parameters of the hand-written statement. */
-  requests: readonly ShapeRequest[];
-}
-
-/** A request: variables by name for the hub, parameters by place for the statement. */
-export interface ShapeRequest {
-  variables: Record<string, string | number>;
-  values: readonly (string | number)[];
-}
-
-/** The text of a document of the benchmark, or of one in another folder of it. */
-export const documentText = (name: string, ...folder: string[]): string =>
-  readFileSync(benchPath(...folder, "documents", `${name}.graphql`), "utf8");
-
-const documents = (name: string) => ({
-  document: documentText(name),
-  postgraphileDocument: documentText(name, "peers", "postgraphile"),
-});
+import { acceptanceShapes } from "./acceptance-shapes.js";
+import { documents, type Shape, type ShapeRequest } from "./shape.js";
 
 /** Every regency, with the name of one of its villages, which a portal could search for. */
 const searches = `select code, (select name from region
@@ -38,10 +8,9 @@ const searches = `select code, (select name from region
     order by md5(code) limit 1) as search
   from region as regency where level = 'REGENCY' order by md5(code)`;
 
-// Three of the shapes are acceptance documents (`tests/acceptance`): the portal is 02-portal-plans, the
-// region 02-portal-regions, the history 02-history. Of the others, 03-rembuk and 04-universities would
-// give empty answers, because the synthetic data has no deliberations, assessments, indicators or
-// groups; the coordinators' documents are writes and subscriptions.
+// Seven of the shapes are queries of the acceptance documents (`tests/acceptance`): the portal is
+// 02-portal-plans, the region 02-portal-regions, the history 02-history, meeting and holes 03-rembuk, area and
+// two voices 04-universities. The coordinators' documents are writes and subscriptions.
 
 /**
  * The shapes, with requests for every province, every regency or every public plan in turn, so that two
@@ -101,6 +70,7 @@ export async function readShapes(pool: pg.Pool): Promise<Shape[]> {
         values: [id, 20],
       })),
     },
+    ...(await acceptanceShapes(pool, plans.rows)),
     {
       name: "actionStatuses",
       title: "groups: actions of a programme in a stage, by status",

@@ -4,7 +4,7 @@ import type { Plan } from "./load/retitle-by-sql.js";
 import type { WatchJob, WatchResult } from "./load/watchers.js";
 import { during, residentOf, Worker } from "./processes.js";
 import { startHub } from "./servers.js";
-import { documentText } from "./shapes.js";
+import { documentText } from "./shape.js";
 import { median, percentile, rounded } from "./statistics.js";
 
 /** The time until all watchers of a plan have the frame of a change, and its cost. */

@@ -1,4 +1,6 @@
+import { assessmentLoaders, assessmentResolvers } from "./assessments.mjs";
 import { batching, byKind, connections } from "./batches.mjs";
+import { meetingLoaders, meetingResolvers } from "./meetings.mjs";
 import * as statements from "./statements.mjs";
 
 /** The default length of a page. */
@@ -163,10 +165,19 @@ function makeLoaders(rowsOf) {
   };
 }
 
+/** The fields of every type, from the parts of the schema. */
+function together(...parts) {
+  const types = {};
+  for (const [type, fields] of parts.flatMap(Object.entries)) {
+    types[type] = { ...types[type], ...fields };
+  }
+  return types;
+}
+
 /** The resolvers and the loaders, over a pool. */
 export function makeSchema(pool) {
   const rowsOf = async (statement, ...values) => (await pool.query({ ...statement, values })).rows;
-  const loaders = makeLoaders(rowsOf);
+  const loaders = together(makeLoaders(rowsOf), meetingLoaders(rowsOf), assessmentLoaders(rowsOf));
   // Without the cache per request: its keys are whole rows as text, and hardly any row is read twice. The
   // documentation leaves the choice open (it saves reads, and costs the text of each key). Measured on
   // every shape, the cache gains nothing: the same rate, and up to 5 % more CPU time of the server.
@@ -174,5 +185,10 @@ export function makeSchema(pool) {
   for (const fields of Object.values(loaders)) {
     for (const [name, loader] of Object.entries(fields)) fields[name] = { loader, opts };
   }
-  return { resolvers: makeResolvers(rowsOf), loaders };
+  const resolvers = together(
+    makeResolvers(rowsOf),
+    meetingResolvers(rowsOf),
+    assessmentResolvers(rowsOf),
+  );
+  return { resolvers, loaders };
 }

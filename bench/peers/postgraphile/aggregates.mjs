@@ -17,7 +17,7 @@ const tags = jsonPgSmartTags({
         attribute: {
           status: { tags: { behavior: "+attribute:orderBy" } },
           programme_id: { tags: { behavior: "+attribute:filterBy" } },
-          stage: { tags: { behavior: "+attribute:filterBy" } },
+          stage: { tags: { behavior: "+attribute:filterBy +attribute:orderBy" } },
         },
       },
     },

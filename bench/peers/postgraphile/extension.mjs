@@ -1,11 +1,9 @@
 import { TYPES } from "postgraphile/@dataplan/pg";
 import { connection } from "postgraphile/grafast";
 import { addPgTableCondition, extendSchema, gql, jsonPgSmartTags } from "postgraphile/utils";
+import { aliasOf } from "./written.mjs";
 
 const publicTable = (tableName) => ({ schemaName: "public", tableName });
-
-/** The SQL alias of a step's row. */
-const aliasOf = ($row) => $row.getClassStep().alias;
 
 /** The condition that the region `code` or a part of it is among an area's `regionIds`. */
 const touches = (sql, regionIds, code) => sql`exists (

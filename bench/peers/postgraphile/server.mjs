@@ -15,7 +15,9 @@ import { makePgService } from "postgraphile/adaptors/pg";
 import { grafserv } from "postgraphile/grafserv/node";
 import { PostGraphileAmberPreset } from "postgraphile/presets/amber";
 import { aggregates } from "./aggregates.mjs";
+import { assessments } from "./assessments.mjs";
 import { plugins } from "./extension.mjs";
+import { meetings } from "./meetings.mjs";
 
 const { DATABASE_URL, DATABASE_POOL_SIZE, HOST, PORT } = process.env;
 
@@ -31,7 +33,7 @@ const noAggregates =
 
 const pgl = postgraphile({
   extends: [PostGraphileAmberPreset, PgAggregatesPreset],
-  plugins: [...plugins, ...aggregates],
+  plugins: [...plugins, ...aggregates, ...meetings, ...assessments],
   pgServices: [makePgService({ pool, schemas: ["public"], pubsub: false })],
   schema: { defaultBehavior: noAggregates },
   grafast: { explain: false },
