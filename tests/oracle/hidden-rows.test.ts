@@ -192,7 +192,7 @@ describe(`What is hidden decides no answer (TEST_SEED=${seed} TEST_RUNS=${runs})
     const member = await hubs.person("coordinator@kemnaker.example");
     await hubs.showTo(hubs.visitor);
     const inquiry = new Inquiry(member);
-    await inquiry.rows();
+    await inquiry.rows(shares);
     expect(inquiry.told.length).toBeGreaterThan(5);
   });
 });

@@ -42,6 +42,8 @@ export interface RoundOptions {
   /** A document of so few lines is small enough; without it, the smallest is looked for. */
   shortLines?: number;
   mutant?: Mutant;
+  /** The answers of rounds of the same seed: what they asked is not asked again. */
+  known?: Map<string, Reply>;
 }
 
 const usualSettings = { RESPONSE_CACHE_BYTES: "0" };
@@ -79,12 +81,16 @@ export class Oracle {
   }
 
   /** Asks both hubs and compares what they say, until they differ. */
-  async judge(question: Question, mutant: Mutant = {}): Promise<Judgement> {
+  async judge(
+    question: Question,
+    mutant: Mutant = {},
+    known?: Map<string, Reply>,
+  ): Promise<Judgement> {
     const replies: Reply[] = [];
     for (const [at, name] of question.viewers.entries()) {
       const [reply, other] = await Promise.all([
-        this.ask(this.resolving.url, question, at, name),
-        this.ask(this.planning.url, question, at, mutant.viewer?.(name) ?? name),
+        this.answer(this.resolving.url, question, at, name, known),
+        this.answer(this.planning.url, question, at, mutant.viewer?.(name) ?? name, known),
       ]);
       replies.push(reply);
       const planned = mutant.text ? { ...other, text: mutant.text(other.text) } : other;
@@ -102,6 +108,7 @@ export class Oracle {
     shrinkings = 3000,
     shortLines = 0,
     mutant,
+    known,
   }: RoundOptions): Promise<Round> {
     const figures = noFigures();
     let hasFailed = false;
@@ -115,7 +122,7 @@ export class Oracle {
     const property = fc.asyncProperty(questions, async (question) => {
       if (hasFailed) shrunk += 1;
       if (isShort || shrunk > shrinkings) return true;
-      const { replies, difference } = await this.judge(question, mutant);
+      const { replies, difference } = await this.judge(question, mutant, known);
       if (!hasFailed) count(figures, replies);
       if (difference && !hasFailed) {
         hasFailed = true;
@@ -133,6 +140,20 @@ export class Oracle {
     const [question] = details.counterexample;
     const path = details.counterexamplePath ?? "";
     return { seed, figures, found: { question, difference: seen, path } };
+  }
+
+  private async answer(
+    url: string,
+    question: Question,
+    at: number,
+    viewer: string,
+    known: Map<string, Reply> | undefined,
+  ): Promise<Reply> {
+    const { document, turns, operationName, language } = question;
+    const key = JSON.stringify([url, viewer, language, operationName, turns[at], print(document)]);
+    const reply = known?.get(key) ?? (await this.ask(url, question, at, viewer));
+    known?.set(key, reply);
+    return reply;
   }
 
   private async ask(url: string, question: Question, at: number, viewer: string): Promise<Reply> {

@@ -4,7 +4,7 @@ import { testSeed as seed } from "../testkit/random/test-seed.js";
 import { type Got, PayloadOracle } from "./payload-oracle.js";
 
 // TEST_SEED=<seed> repeats a run, TEST_RUNS draws more subscriptions.
-const subscriptions = Number(process.env.TEST_RUNS ?? 20);
+const subscriptions = Number(process.env.TEST_RUNS ?? 12);
 
 /** Wrong payloads, each as a fault of a shared statement would give them: the judge must see every one. */
 const mutants: Record<string, (got: readonly Got[]) => readonly Got[]> = {

@@ -1,9 +1,8 @@
-import { describe, expect, it } from "@jest/globals";
 import { parse } from "graphql";
-import { useOracle } from "./use-oracle.js";
+import type { Question } from "../testkit/random-documents/questions.js";
 
 /** A document that the two paths answered differently once. */
-interface Difference {
+interface KnownDifference {
   document: string;
   /** Who asked it, in turn; a visitor by default. */
   viewers?: string[];
@@ -13,7 +12,7 @@ interface Difference {
 }
 
 /** By what was wrong. */
-const differences: Record<string, Difference> = {
+export const differences: Record<string, KnownDifference> = {
   "a page of whose info only the type's name is asked": {
     document: `{ regions(first: 2) { pageInfo { __typename } }
       programmes { nodes { children { pageInfo { __typename } } } } }`,
@@ -46,14 +45,11 @@ const differences: Record<string, Difference> = {
   },
 };
 
-describe("Both paths answer alike", () => {
-  const oracle = useOracle();
-
-  it.each(Object.entries(differences))("%s", async (_, asked) => {
-    const { document, viewers = ["visitor"], turns = [{}], isRefused = false } = asked;
-    const question = { document: parse(document), viewers, turns, language: "en" as const };
-    const { replies, difference } = await oracle().judge(question);
-    expect(difference).toBeUndefined();
-    for (const { text } of replies) expect(text.includes('"errors"')).toBe(isRefused);
-  });
-});
+/** What is asked of both paths. */
+export function questionOf({
+  document,
+  viewers = ["visitor"],
+  turns = [{}],
+}: KnownDifference): Question {
+  return { document: parse(document), viewers, turns, language: "en" };
+}
