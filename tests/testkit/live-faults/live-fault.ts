@@ -10,6 +10,8 @@ export interface Surroundings {
   random(): number;
   /** Prints a line of figures. */
   say(figures: string): void;
+  /** Ends what plays share that follow one another; without it each has all of its own. */
+  lasting?: AsyncDisposableStack;
 }
 
 /** What one play of a fault is given. */
@@ -80,7 +82,9 @@ export const positionsAfter = (databaseUrl: string, position: number): Promise<n
   });
 
 /** A database that has the regions and nothing else, until the play's end. */
-export async function emptyDatabase({ cleanup }: Play<unknown>): Promise<TestDatabase> {
+export async function emptyDatabase({
+  cleanup,
+}: Pick<Play<unknown>, "cleanup">): Promise<TestDatabase> {
   const database = await testDatabase("regions");
   cleanup.defer(database.drop);
   return database;

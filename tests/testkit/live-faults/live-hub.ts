@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { json } from "node:stream/consumers";
 import { HubProcess } from "../hub/hub-process.js";
 import type { Play } from "./live-fault.js";
+import type { MutantName } from "./mutants.js";
 import type { Held } from "./preload.js";
 
 const preload = new URL("./preload.js", import.meta.url).href;
+
+/** The hubs that this process has started: each answers at a place of its own. */
+let started = 0;
 
 /** What a hub's process is given besides its folder and its mutant. */
 export interface LiveHubOptions {
@@ -28,7 +32,8 @@ export class LiveHub {
     { folder, mutant, cleanup }: Pick<Play<unknown>, "folder" | "mutant" | "cleanup">,
     { databaseUrl, killAfter, env: more }: LiveHubOptions = {},
   ): Promise<LiveHub> {
-    const figures = join(folder, "figures");
+    started += 1;
+    const figures = join(folder, `figures-${started}`);
     const env = {
       ...{ EXPORT_JOBS: "0", WEBHOOK_JOBS: "0", METRICS_PORT: "0", FAULT_FIGURES: figures },
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
@@ -53,10 +58,19 @@ export class LiveHub {
   }
 
   /** What it holds now for its streams; there must have been one. */
-  held(): Promise<Held> {
+  async held(): Promise<Held> {
+    return (await this.asked("GET", "/")) as Held;
+  }
+
+  /** Makes it faulty in this way from now on; without a mutant sound again. */
+  async become(mutant?: MutantName): Promise<void> {
+    await this.asked("PUT", `/${encodeURIComponent(mutant ?? "")}`);
+  }
+
+  private asked(method: string, path: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      const asked = request({ socketPath: this.figures }, (answer) => {
-        json(answer).then((figures) => resolve(figures as Held), reject);
+      const asked = request({ socketPath: this.figures, method, path }, (answer) => {
+        json(answer).then(resolve, reject);
       });
       asked.on("error", reject).end();
     });

@@ -1,20 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { faultsAfterCrash } from "../faults/crash-check.js";
 import { areFed, type FeedStates, untilStates } from "../faults/feed-states.js";
-import { NatsProxy } from "../faults/nats-proxy.js";
-import { NatsServer } from "../faults/nats-server.js";
-import type { GraphqlClient } from "../hub/client.js";
+import type { NatsServer } from "../faults/nats-server.js";
 import { write } from "../mutations/documents.js";
 import { inSession } from "../postgres/sessions.js";
-import {
-  emptyDatabase,
-  followedChanges,
-  type Play,
-  positionOf,
-  positionsAfter,
-} from "./live-fault.js";
-import { LiveHub } from "./live-hub.js";
+import { followedChanges, type Play, positionOf, positionsAfter } from "./live-fault.js";
 import type { Crowd } from "./live-run.js";
+import { type NatsNode, NatsNodes } from "./nats-nodes.js";
 import { Watchers } from "./watchers.js";
 import { Writers } from "./writers.js";
 
@@ -23,64 +15,47 @@ const followedAreas = `subscription ($after: Position) {
   changes(after: $after, where: { entity: { eq: "Area" } }) { position entityId }
 }`;
 
-const nodeCount = 3;
+/** The time after which a change counts as not coming at all, in milliseconds: of a hub that is faulty, and sound. */
+const neverMs = { faulty: 20_000, sound: 300_000 } as const;
 
-/** The time after which a change counts as not coming at all, in milliseconds. */
-const neverMs = 20_000;
-
-/** A node, its way to NATS, and those who follow it: all changes, and those of areas. */
-interface Node {
-  hub: LiveHub;
-  client: GraphqlClient;
-  proxy: NatsProxy;
+/** A node, and those who follow it: all changes, and those of areas. */
+interface WatchedNode extends NatsNode {
   all: Watchers;
   areas: Watchers;
 }
 
-/** Three nodes with NATS, each behind a proxy, that are written to and watched. */
+/** Nodes with NATS that are written to and watched. */
 export class NatsRun {
+  readonly nats: NatsServer;
+  readonly nodes: readonly WatchedNode[];
   readonly writers: Writers;
+  private readonly databaseUrl: string;
   private areaCount = 0;
   /** The node by which all is written: it knows its own commits, and the others learn of them. */
-  private writing: Node;
+  private writing: WatchedNode;
 
   private constructor(
     private readonly play: Play<unknown>,
-    readonly nats: NatsServer,
-    readonly nodes: readonly Node[],
+    { nats, nodes, databaseUrl }: NatsNodes,
     private readonly start: number,
-    private readonly databaseUrl: string,
-    writers: number,
+    { writers, watchers }: Crowd,
   ) {
+    this.nats = nats;
+    this.databaseUrl = databaseUrl;
+    this.nodes = nodes.map((node) => {
+      const follow = (document: string) =>
+        new Watchers({ url: () => node.hub.url, document, variables: {} }, start, watchers);
+      return { ...node, all: follow(followedChanges), areas: follow(followedAreas) };
+    });
     this.writing = this.anyNode;
     this.writers = new Writers(() => this.writing.client, writers);
   }
 
-  static async start(play: Play<unknown>, { writers, watchers }: Crowd): Promise<NatsRun> {
-    const { cleanup, random } = play;
-    const { url: databaseUrl } = await emptyDatabase(play);
-    const nats = await NatsServer.start();
-    cleanup.defer(() => nats.kill());
-    const nodes: Node[] = [];
-    let start: number | undefined;
-    for (let at = 0; at < nodeCount; at += 1) {
-      const proxy = await NatsProxy.to(nats.port, random);
-      cleanup.defer(() => proxy.close());
-      const hub = await LiveHub.start(play, { databaseUrl, env: { NATS_URL: proxy.url } });
-      const client = await hub.process.as();
-      start ??= await positionOf(client);
-      const follow = (document: string) =>
-        new Watchers({ url: () => hub.url, document, variables: {} }, start ?? 0, watchers);
-      nodes.push({
-        hub,
-        client,
-        proxy,
-        all: follow(followedChanges),
-        areas: follow(followedAreas),
-      });
-    }
-    const run = new NatsRun(play, nats, nodes, start ?? 0, databaseUrl, writers);
-    cleanup.defer(async () => {
+  static async start(play: Play<unknown>, crowd: Crowd): Promise<NatsRun> {
+    const nodes = await NatsNodes.of(play);
+    await nodes.begin(play.mutant);
+    const run = new NatsRun(play, nodes, await positionOf(nodes.nodes[0].client), crowd);
+    play.cleanup.defer(async () => {
       run.writers.abandon();
       await run.stopWatching();
     });
@@ -120,7 +95,8 @@ export class NatsRun {
       this.nodes.flatMap(({ all, areas }) => [all.reached(last), areas.reached(area)]),
     );
     const over = new AbortController();
-    const never = delay(neverMs, "never", { signal: over.signal }).catch(() => "never");
+    const mostMs = neverMs[this.play.mutant ? "faulty" : "sound"];
+    const never = delay(mostMs, "never", { signal: over.signal }).catch(() => "never");
     const isThere = (await Promise.race([came, never])) !== "never";
     over.abort();
     return isThere ? [] : [`a change does not come to everybody ${when}`];
@@ -145,11 +121,11 @@ export class NatsRun {
   get figures(): string {
     const { acknowledged } = this.writers;
     const watchers = this.nodes.reduce((sum, { all }) => sum + 2 * all.all.length, 0);
-    return `${acknowledged.length} acknowledged and ${this.areaCount} areas to ${watchers} watchers of ${nodeCount} nodes`;
+    return `${acknowledged.length} acknowledged and ${this.areaCount} areas to ${watchers} watchers of ${this.nodes.length} nodes`;
   }
 
-  private get anyNode(): Node {
-    return this.nodes[Math.floor(this.play.random() * this.nodes.length)] as Node;
+  private get anyNode(): WatchedNode {
+    return this.nodes[Math.floor(this.play.random() * this.nodes.length)] as WatchedNode;
   }
 
   private async stopWatching(): Promise<void> {

@@ -1,6 +1,5 @@
 import "reflect-metadata";
-import { rmSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import { Ledger } from "../../../src/ledger/index.js";
 import { LiveGroups } from "../../../src/live/index.js";
 import { bytesHeld } from "../live/measures.js";
@@ -22,7 +21,15 @@ export interface Held {
 
 const { FAULT_MUTANT, FAULT_KILL_AFTER, FAULT_FIGURES } = process.env;
 
-if (FAULT_MUTANT) mutate(FAULT_MUTANT as MutantName);
+let restore = () => {};
+
+/** Makes the hub faulty in this way; without a name sound again. */
+function become(mutant: string): void {
+  restore();
+  restore = mutant ? mutate(mutant as MutantName) : () => {};
+}
+
+become(FAULT_MUTANT ?? "");
 
 // biome-ignore lint/suspicious/noExplicitAny: the parts that are looked at are private.
 const running: { live?: any } = {};
@@ -44,9 +51,15 @@ function held(): Held {
   };
 }
 
+/** Gives the figures; by PUT the path names the hub's fault. */
+function answerTo({ method, url = "/" }: IncomingMessage): string {
+  if (method !== "PUT") return JSON.stringify(held());
+  become(decodeURIComponent(url.slice(1)));
+  return "{}";
+}
+
 if (FAULT_FIGURES) {
-  rmSync(FAULT_FIGURES, { force: true });
-  createServer((_, answer) => answer.end(JSON.stringify(held())))
+  createServer((asked, answer) => answer.end(answerTo(asked)))
     .listen(FAULT_FIGURES)
     .unref();
 }
