@@ -91,7 +91,11 @@ describe("A subscription that is followed by GET", () => {
   it("waits for something new, and one read answers all who wait for it", async () => {
     const after = await world.position();
     const pollers = Array.from({ length: 200 }, () => new Poller(address(after, live, waiting)));
-    const steps = Promise.all(pollers.map((one) => one.step()));
+    // On a busy machine the first may have waited to the end before the last one asks: it asks again.
+    const something = async (one: Poller) => {
+      while (one.seen.length === 0) await one.step();
+    };
+    const steps = Promise.all(pollers.map(something));
     await metricBecomes(waiting, "rembuk_open_polls", 200);
     const statements = new StreamStatements();
     const cost = await statements.during(async () => {
@@ -211,11 +215,13 @@ describe("A subscription that is followed by GET", () => {
     expect((await poll(url)).body.payloads).toHaveLength(1);
     const began = performance.now();
     await world.retitle(withdrawn, { visibility: "PARTICIPANTS" });
+    let sent = performance.now();
     let answer = await poll(url);
     while (answer.status === 200 && answer.body.payloads.length > 0) {
       // What is left of the lifetime goes down with the time since it was read.
       const [, left] = /s-maxage=(\d+)/.exec(answer.headers.get("cache-control") ?? "") ?? [];
-      expect(Number(left) * 1000 + performance.now() - began).toBeLessThan(3000 + 5000);
+      expect(Number(left) * 1000 + sent - began).toBeLessThan(3000 + 5000);
+      sent = performance.now();
       answer = await poll(url);
     }
     expect(answer.status === 404 || answer.body.payloads.length === 0).toBe(true);

@@ -11,7 +11,7 @@ import { DatabaseProxy } from "../postgres/database-proxy.js";
 import { areFed, type FeedStates, feedStateOf, untilStates } from "./feed-states.js";
 
 /** The time in which a change must come, far beyond what the hub needs, in milliseconds. */
-const comingMs = 60_000;
+const comingMs = 300_000;
 
 /** A subscriber of all changes, and what it has received. */
 export class Follower {

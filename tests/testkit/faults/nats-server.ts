@@ -37,7 +37,7 @@ export class NatsServer {
     const place = ["-a", "127.0.0.1", "-p", String(this.port)];
     const child = spawn(program, [...place, ...this.flags], { stdio: "ignore" });
     this.child = child;
-    const late = AbortSignal.timeout(30_000);
+    const late = AbortSignal.timeout(300_000);
     while (!(await speaks(`127.0.0.1:${this.port}`, late))) {
       if (child.exitCode !== null || late.aborted) throw new Error("nats-server does not start");
     }

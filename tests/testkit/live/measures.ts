@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import pg from "pg";
@@ -73,10 +74,13 @@ export class StreamStatements {
   }
 }
 
+/** The pause before the metrics are asked for again, which leaves the hub its turn, in milliseconds. */
+const pauseMs = 5;
+
 /** Resolves when a figure of the hub's metrics has this value. */
 export async function metricBecomes(hub: { metricsUrl: string }, name: string, value: number) {
   const line = new RegExp(`^${name} ${value}$`, "m");
-  while (!line.test(await (await fetch(hub.metricsUrl)).text()));
+  while (!line.test(await (await fetch(hub.metricsUrl)).text())) await delay(pauseMs);
 }
 
 /** A figure of the hub's metrics. */
