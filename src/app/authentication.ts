@@ -20,7 +20,12 @@ async function personOf(database: Database, claims: TokenClaims): Promise<Viewer
  * first one's holder, who gets no rights by the others. A bad credential is UNAUTHENTICATED and does not
  * silently become a visitor.
  */
-export function authentication(database: Database, tokens: TokenVerifier): Authenticate {
+export function authentication(
+  database: Database,
+  tokens: TokenVerifier,
+  /** Called after a holder's roles were read, before they are used. */
+  onRead: () => Promise<void> = async () => {},
+): Authenticate {
   const viewerOf = async (credential: string): Promise<Viewer> => {
     const key = parseApiKey(credential);
     if (!key) return personOf(database, await tokens.verify(credential));
@@ -34,6 +39,7 @@ export function authentication(database: Database, tokens: TokenVerifier): Authe
   return async (credentials) => {
     const [viewer, ...others] = await Promise.all(credentials.map(viewerOf));
     if (!viewer) return visitor;
+    await onRead();
     return others.reduce(untilExpiryOf, viewer);
   };
 }

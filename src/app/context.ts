@@ -113,6 +113,11 @@ export class RequestContext
     return this.services.ledger;
   }
 
+  /** The position that the requester has seen: all its reads are at or after it. */
+  get seen(): number {
+    return this.minPosition;
+  }
+
   get expiresAt(): Date | undefined {
     return this.viewer.expiresAt;
   }
@@ -212,7 +217,7 @@ export class RequestContext
    * The answer of `read` at or after the position that the requester has seen. It shows what stands there,
    * or what stood at the position `asOf`.
    */
-  async readOnce(read: () => Promise<PlannedAnswer>, asOf?: number): Promise<PlannedAnswer> {
+  async readOnce<A extends PlannedAnswer>(read: () => Promise<A>, asOf?: number): Promise<A> {
     const answer = await this.atLeast(read, async () => {});
     this.readAt = asOf ?? answer.position;
     return answer;

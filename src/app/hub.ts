@@ -13,7 +13,12 @@ import { defaultLanguage } from "../platform/errors.js";
 import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
-import { ChangedTables, loadStatementParser, withFormerTexts } from "../reading/index.js";
+import {
+  ChangedTables,
+  loadStatementParser,
+  PlanRunner,
+  withFormerTexts,
+} from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { backgroundContext, jobContexts } from "./background.js";
 import { boundaryFiles } from "./boundaries.js";
@@ -35,6 +40,9 @@ import { PlannedReads } from "./planned-reads.js";
 import type { PageRequest, Requester } from "./port.js";
 import { prepare } from "./prepare.js";
 import { whyNotReady } from "./readiness.js";
+import { openReplicas } from "./replicas/open-replicas.js";
+import { PlannedRuns } from "./replicas/planned-runs.js";
+import type { Replicas } from "./replicas/replicas.js";
 import { ResponseCache } from "./response-cache.js";
 import { startLedgerKeeping } from "./retention/ledger-keeping.js";
 import { hubSchema } from "./schema.js";
@@ -95,24 +103,24 @@ async function start(
   // Before the sample, whose views are checked against it.
   const schema = await hubSchema();
   await prepare({ store, ledger, files, config, sample: config.sample, logger });
-  const database = store.orm.em.getKysely() as ContextServices["database"];
-  const metrics = new Metrics();
+  const [database, metrics] = [databaseOf(store), new Metrics()];
   const own = { config, ledger, files, store, database, metrics, logger };
   const { tail, writes } = await followLedger(own, cleanup);
   const { verifier, development } = await openTokens(config, logger);
   const [bounds, { positionTimeoutMs }] = [new ReadBounds(config), config];
-  const authenticate = authentication(database, verifier);
+  const replicas = openReplicas({ ...own, tail }, cleanup);
+  const authenticate = authentication(database, verifier, replicas?.noteHead(ledger));
   const shared = { database, ledger, tail, authenticate, bounds, positionTimeoutMs };
   const feed = await openFeed({ ...own, tail }, cleanup);
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const rates = openRates(config, store, metrics, logger, cleanup);
   const responses = await openResponseCache(config, { ...shared, feed, logger, metrics }, cleanup);
-  const parts = { shared, schema, store, logger, metrics, responses, feed };
+  const parts = { shared, schema, store, logger, metrics, responses, feed, replicas };
   const { planned, services } = readsOf(config, parts);
   const { exporter, sources } = exportsOf(config, parts, services);
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
   await startWebhooks(webhookServices(config, parts, services), cleanup);
-  const live = liveGroupsOf(services, { config, store, feed, logger });
+  const live = liveGroupsOf(services, { config, ...parts });
   const signIn = { development: development && { issuer: development, database } };
   const addConsole = consoleOf(config, consoleFolder(), { ...signIn, logger, rates });
   const transport = await startTransport<RequestContext>({
@@ -126,13 +134,16 @@ async function start(
     pages: { "/minutes/": showMinutes },
     boundaries: boundaryFiles(store),
     files: fileRoutes({ ledger, files, exporter, config }),
-    feed: () => feed?.state,
+    healthDetails: () => ({ feed: feed?.state, replicas: replicas?.figures }),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
     subscribe: (args, resumeAfter) => live.subscribe(args, resumeAfter),
   });
   cleanup.defer(() => transport.close());
   return { url: transport.url, metricsUrl: figures?.url };
 }
+
+/** The ORM's connections for statements. */
+const databaseOf = ({ orm }: Store) => orm.em.getKysely() as ContextServices["database"];
 
 /** Where the build of the console lies. */
 const consoleFolder = () => join(projectFolder(), "dist", "console");
@@ -146,16 +157,19 @@ interface ReadParts {
   metrics: Metrics;
   responses: ResponseCache | undefined;
   feed: LedgerFeed | undefined;
+  replicas: Replicas | undefined;
 }
 
 /** The planned path, and what all contexts share, with the queries that a request executes in itself. */
 function readsOf(config: Config, parts: ReadParts) {
-  const { shared, schema, store, logger, metrics, responses } = parts;
+  const { shared, schema, store, logger, metrics, responses, replicas } = parts;
   const { limits } = config;
+  const primary = new PlanRunner(store.readPool);
+  const runs = new PlannedRuns({ ...shared, primary, replicas, counts: metrics.replicas });
   const planned = new PlannedReads(
     shared,
     schema,
-    store.readPool,
+    runs,
     logger,
     metrics.reads,
     limits,

@@ -5,6 +5,9 @@ import type { Config } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
 import { PlanSessions } from "../reading/index.js";
 import type { ContextServices } from "./context.js";
+import type { Metrics } from "./metrics.js";
+import { LiveSnapshots } from "./replicas/live-snapshots.js";
+import type { Replicas } from "./replicas/replicas.js";
 import type { Store } from "./store.js";
 
 /** What live groups use beside what all contexts share. */
@@ -12,16 +15,19 @@ interface LiveParts {
   config: Config;
   store: Store;
   feed: LedgerFeed | undefined;
+  replicas: Replicas | undefined;
+  metrics: Metrics;
   logger: Logger;
 }
 
 /** The subscriptions of the hub, whose snapshots wait for their client's turn. */
 export function liveGroupsOf(
   { database, tail, bounds }: ContextServices,
-  { config, store, feed, logger }: LiveParts,
+  { config, store, feed, replicas, metrics, logger }: LiveParts,
 ): LiveGroups {
   const { limits, plannedReads } = config;
-  const planned = new PlanSessions(store.livePool, database);
+  const primary = new PlanSessions(store.livePool, database);
+  const planned = new LiveSnapshots({ primary, tail, replicas, counts: metrics.replicas });
   return new LiveGroups({
     ...{ database, tail, feed, limits, plannedReads, changes: Change },
     openSession: (client) => bounds.openLive(database, client),

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { ReplicaMetrics } from "./replicas/replica-metrics.js";
 
 /** The size of a response cache. */
 export interface CacheSize {
@@ -127,6 +128,8 @@ export class Metrics {
     labelNames: ["reason"],
     registers: [this.registry],
   });
+
+  readonly replicas = new ReplicaMetrics(this.registry);
 
   /** The feed by NATS; absent where there is none. */
   feed: { readonly state: { state: string } } | undefined;

@@ -1,4 +1,5 @@
 import type { Basis } from "../reading/index.js";
+import type { Replica } from "./replicas/replica.js";
 
 /** The moment of a planned answer, and what the reads within it add to its dependencies. */
 export class Moment {
@@ -7,7 +8,11 @@ export class Moment {
   /** True where a read within the answer may never be sent again. */
   private isUncached = false;
 
-  constructor(readonly position: number) {}
+  constructor(
+    readonly position: number,
+    /** The replica that gave the answer; undefined for the primary. */
+    readonly from?: Replica,
+  ) {}
 
   /** Notes the basis of a read at the same position; undefined for one that is not cached. */
   note(basis: Omit<Basis, "position"> | undefined): void {

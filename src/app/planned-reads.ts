@@ -1,5 +1,4 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
-import type pg from "pg";
 import { scopeOf } from "../access/index.js";
 import {
   checkPosition,
@@ -16,15 +15,12 @@ import {
   type Basis,
   type ExactCache,
   endOfToday,
-  type PlannedAnswer,
   Planner,
-  PlanRunner,
   type Prepared,
   Unplannable,
 } from "../reading/index.js";
 import type { ContextServices, RequestContext } from "./context.js";
 import { isUnavailable } from "./errors/database-errors.js";
-import type { ReadBounds } from "./limits/index.js";
 import type { Metrics } from "./metrics.js";
 import { type InnerAnswer, Moment } from "./moment.js";
 import {
@@ -36,6 +32,7 @@ import {
   tooLargeState,
 } from "./planned-faults.js";
 import type { ValidQuery } from "./port.js";
+import type { PlannedRuns, RunAnswer } from "./replicas/planned-runs.js";
 
 /** The data of a plan, which is run in the snapshot of a request. */
 async function runWithin(
@@ -60,18 +57,16 @@ export interface TextWithin {
  * bad arguments or that find an absent value go to the resolvers, which give the errors and their places.
  */
 export class PlannedReads {
-  private readonly bounds: ReadBounds;
   private readonly database: ContextServices["database"];
   private readonly answerBytes: number;
   private readonly planner: Planner;
-  private readonly runner: PlanRunner;
   /** Plans that Postgres refused: each is logged once and not tried again. */
   private readonly failed = new WeakSet<Prepared["plan"]>();
 
   constructor(
-    { database, bounds }: Pick<ContextServices, "database" | "bounds">,
+    { database }: Pick<ContextServices, "database">,
     schema: GraphQLSchema,
-    pool: pg.Pool,
+    private readonly runs: PlannedRuns,
     private readonly logger: Logger,
     private readonly reads: Metrics["reads"],
     { answerBytes }: Pick<Config["limits"], "answerBytes">,
@@ -80,23 +75,21 @@ export class PlannedReads {
     private readonly answers?: ExactCache<InnerAnswer>,
   ) {
     this.database = database;
-    this.bounds = bounds;
     this.answerBytes = answerBytes;
     this.planner = new Planner(schema, database, undefined, answerBytes, recorded);
-    this.runner = new PlanRunner(pool);
   }
 
   readonly read = (context: RequestContext, query: ValidQuery): Promise<string | undefined> =>
     this.readBy(context, query, async (prepared) => {
-      const { data, position } = await context.readOnce(() =>
-        this.bounds.runPlan(this.runner, prepared, context.client),
-      );
-      if (prepared.plan.executed.length > 0) {
-        return this.executed(context, prepared, { data, position });
-      }
-      context.basis = this.basisOf(prepared, position);
-      return data;
+      const answer = await context.readOnce(() => this.run(context, prepared));
+      if (prepared.plan.executed.length > 0) return this.executed(context, prepared, answer);
+      context.basis = this.basisOf(prepared, answer.position);
+      return answer.data;
     });
+
+  private run({ client, seen }: RequestContext, prepared: Prepared): Promise<RunAnswer> {
+    return this.runs.run(prepared, client, { atLeast: seen });
+  }
 
   /**
    * An answer with its executed values, whose queries are read at the same position: from the cache, or
@@ -106,10 +99,10 @@ export class PlannedReads {
   private async executed(
     context: RequestContext,
     prepared: Prepared,
-    { data, position }: PlannedAnswer,
+    { data, position, from }: RunAnswer,
   ): Promise<string> {
     const { cost } = context.meter;
-    const moment = new Moment(position);
+    const moment = new Moment(position, from);
     try {
       const whole = await prepared.execute(data, context.within(moment));
       const isDated = prepared.plan.executed.some(({ showsPosition }) => showsPosition);
@@ -133,7 +126,7 @@ export class PlannedReads {
     moment: Moment,
   ): Promise<string> => {
     const { viewer, language, client } = context;
-    const { position } = moment;
+    const { position, from } = moment;
     const scoped = `${scopeOf(viewer).key}\n${language}\n${key}`;
     const known = this.answers?.at(scoped, position);
     if (known) {
@@ -142,7 +135,7 @@ export class PlannedReads {
       return known.data;
     }
     const prepared = this.prepared(query, { viewer, language });
-    const answer = await this.bounds.runPlan(this.runner, prepared, client);
+    const answer = await this.runs.run(prepared, client, { atLeast: position, from });
     if (answer.position !== position) throw new Unplannable("position", true);
     this.checkBytes(answer.data);
     this.reads.inc({ path: "planned", cause: "" });
@@ -219,8 +212,7 @@ export class PlannedReads {
       context,
       { ...query, position, rows: rowsBy(this.database) },
       async (prepared) => {
-        const run = () => this.bounds.runPlan(this.runner, prepared, context.client);
-        const { data } = await context.readOnce(run, position);
+        const { data } = await context.readOnce(() => this.run(context, prepared), position);
         return data;
       },
     );

@@ -152,6 +152,14 @@ export type Manifest = ReadonlyMap<string, { text: string; file: string }>;
  */
 export type UnreadyReason = "database" | "ledger" | "writes";
 
+/** What is told of a hub's health, whether it is ready or not. */
+export interface HealthDetails {
+  /** How changes come to this node; undefined where it is by Postgres alone. */
+  feed?: object | undefined;
+  /** The states of the replicas; undefined where there are none. */
+  replicas?: readonly object[] | undefined;
+}
+
 /** Everything that the transports need from the composition root. */
 export interface TransportOptions<C extends HubContext> {
   config: Config;
@@ -163,8 +171,8 @@ export interface TransportOptions<C extends HubContext> {
   openContext(requester: Requester): Promise<C>;
   /** Why the hub cannot answer now, for `/health/ready`; undefined where it can. */
   whyNotReady(): Promise<UnreadyReason | undefined>;
-  /** How changes come to this node, for `/health/ready`; absent or undefined where it is by Postgres alone. */
-  feed?: () => object | undefined;
+  /** What `/health/ready` says beside. */
+  healthDetails?: () => HealthDetails;
   /**
    * The `data` of a query as JSON text, where the hub can read it without executing the query;
    * undefined where graphql-js must execute. Throws where neither path could answer.

@@ -32,8 +32,8 @@ export async function startTransport<C extends HubContext>(
   const lifecycle = new Lifecycle(sockets, () => graphql.endStreams(), timeouts.drainMs);
   const app = await makeApp({ config, logger, presenter, timeouts, lifecycle });
   app.server.on("upgrade", (req, connection, head) => sockets.upgrade(req, connection, head));
-  const { feed = () => undefined } = options;
-  addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady(), feed });
+  const { healthDetails: details = () => ({}) } = options;
+  addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady(), details });
   addPages(app, options);
   if (config.schemaServed) addSchemaFile(app, schemaText(schema));
   if (options.boundaries) addBoundaryFiles(app, options.boundaries, options);

@@ -16,6 +16,7 @@ export {
   checkRetained,
   type Head,
   headOf,
+  headStatement,
   headWithin,
   instantAt,
   lockHead,

@@ -121,7 +121,7 @@ export class Cohort {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.opening = promise;
     try {
-      return await turn.openPlanned();
+      return await turn.openPlanned(Math.max(...[...this.waiting].map(({ since }) => since)));
     } finally {
       this.opening = undefined;
       resolve();
@@ -177,7 +177,9 @@ export class Cohort {
       for (const one of left()) if (!refused.includes(one)) this.wait(one);
     } catch (error) {
       await session.close();
-      this.failed(left(), error);
+      // A replica may end a snapshot, and may itself have ended: the primary gives what is left.
+      if (session.isOnStandby) this.readPart(left());
+      else this.failed(left(), error);
     }
   }
 

@@ -4,8 +4,11 @@ import type { PlanSession, ReadSession } from "../reading/index.js";
 export interface LiveTurn {
   /** Opens a snapshot for resolvers; the turn ends when that is closed. */
   open(): Promise<ReadSession>;
-  /** Opens a snapshot for statements that are made for many; the turn ends when that is closed. */
-  openPlanned(): Promise<PlanSession>;
+  /**
+   * Opens a snapshot for statements that are made for many; the turn ends when that is closed. It may be of a
+   * replica that has the position `atLeast`; without one it is the primary's.
+   */
+  openPlanned(atLeast?: number): Promise<PlanSession>;
   /** Ends the turn without one. */
   leave(): void;
 }

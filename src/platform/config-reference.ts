@@ -1,4 +1,5 @@
-import { configSchema, type Environment, environments, variablesOf } from "./config-schema.js";
+import { configSchema, type Environment, environments } from "./config-schema.js";
+import { variablesOf } from "./variables.js";
 
 const row = (...cells: string[]): string => `| ${cells.join(" | ")} |`;
 

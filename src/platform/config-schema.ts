@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   account,
-  allowedBy,
   bucketName,
   GiB,
   hostName,
@@ -15,6 +14,7 @@ import {
   path,
   paths,
   postgresAddress,
+  postgresAddresses,
   sealingKeys,
   seconds,
   webAddress,
@@ -22,6 +22,7 @@ import {
   word,
   words,
 } from "./setting-types.js";
+import { isSecret, setting } from "./variables.js";
 
 /** The kinds of hub. */
 export const environments = ["development", "production", "test"] as const;
@@ -36,36 +37,6 @@ const rateStores = ["memory", "postgres"] as const;
 
 /** A kind of hub, on which defaults and strictness depend. */
 export type Environment = (typeof environments)[number];
-
-/** The schema of a setting: it has a default, written as an operator would write it, or is optional. */
-type Setting = z.ZodPrefault<z.ZodType> | z.ZodOptional<z.ZodType>;
-
-/** The description of a setting, for the reference and for faults. */
-export interface Variable {
-  name: string;
-  description: string;
-  /** The allowed values, in words. */
-  allowed: string;
-  /** The default as an operator would write it; absent where there is none. */
-  initial: string | undefined;
-  /** The value appears in no message. */
-  isSecret: boolean;
-}
-
-/** The environment variable of each setting. */
-const variables = z.registry<{ name: string; description: string; isSecret: boolean }>();
-
-function setting<T extends Setting>(
-  name: string,
-  type: T,
-  description: string,
-  { isSecret = false } = {},
-): T {
-  variables.add(type, { name, description, isSecret });
-  return type;
-}
-
-const isSecret = { isSecret: true };
 
 /** NODE_ENV, on which the defaults of other settings depend. */
 // biome-ignore format: a table reads best with one setting a line, however long.
@@ -216,6 +187,14 @@ const ledger = z.object({
   retainDays: setting("LEDGER_RETAIN_DAYS", whole(0, 36500).prefault("0"), "Days after which finished partitions of the ledger are archived in the file store and dropped; 0: only by `rembuk ledger archive`."),
 });
 
+/** Replicas of the database, which planned reads are sent to. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const replicas = z.object({
+  urls: setting("DATABASE_READ_URLS", postgresAddresses.optional(), "Replicas of DATABASE_URL by streaming replication, which answer reads once they have what this node knows; a comma in a password is written %2C.", isSecret),
+  waitMs: setting("DATABASE_READ_WAIT_MS", whole(0, 60000).prefault("50"), "Milliseconds that a read waits for a replica to have that, before it goes to DATABASE_URL."),
+  lagMs: setting("DATABASE_READ_LAG_MS", whole(100, 3600000).prefault("2000"), "Milliseconds that a replica may be behind before no read waits for it."),
+});
+
 /** NATS, by which one node that reads the ledger feeds the others. */
 // biome-ignore format: a table reads best with one setting a line, however long.
 const nats = z.object({
@@ -235,6 +214,7 @@ export const configSchema = (environment: Environment) =>
     exports,
     webhooks,
     ledger,
+    replicas,
     nats,
     console: consoleOf(environment),
   });
@@ -250,41 +230,11 @@ export const dependentVariables = [
     required: ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
     further: ["S3_REGION"],
   },
+  { first: "DATABASE_URL", required: [], further: ["DATABASE_READ_URLS"] },
+  {
+    first: "DATABASE_READ_URLS",
+    required: [],
+    further: ["DATABASE_READ_WAIT_MS", "DATABASE_READ_LAG_MS"],
+  },
   { first: "NATS_URL", required: [], further: ["NATS_CREDENTIALS"] },
 ];
-
-/** The variable of a setting. */
-function variableOf(field: z.core.$ZodType): Variable {
-  const known = variables.get(field);
-  if (!known || !(field instanceof z.ZodPrefault || field instanceof z.ZodOptional)) {
-    throw new Error("A setting of the configuration names no variable");
-  }
-  const allowed = allowedBy(field.unwrap());
-  const initial = field instanceof z.ZodPrefault ? String(field.def.defaultValue) : undefined;
-  return { ...known, allowed, initial };
-}
-
-/** The variables of a schema in their order, by the path of their setting, as `limits.depth`. */
-export function variablesOf(schema: z.ZodObject, prefix = ""): Map<string, Variable> {
-  const found = new Map<string, Variable>();
-  for (const [key, field] of Object.entries(schema.shape)) {
-    const inner =
-      field instanceof z.ZodObject
-        ? variablesOf(field, `${prefix}${key}.`)
-        : [[`${prefix}${key}`, variableOf(field)] as const];
-    for (const [path, variable] of inner) found.set(path, variable);
-  }
-  return found;
-}
-
-/** The input of a schema: the text of each setting, taken by the name of its variable. */
-export const inputOf = (
-  schema: z.ZodObject,
-  textOf: (name: string) => string | undefined,
-): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(schema.shape).map(([key, field]) => [
-      key,
-      field instanceof z.ZodObject ? inputOf(field, textOf) : textOf(variableOf(field).name),
-    ]),
-  );

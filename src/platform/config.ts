@@ -3,11 +3,9 @@ import {
   dependentVariables,
   type Environment,
   environmentSetting,
-  inputOf,
   type Settings,
-  type Variable,
-  variablesOf,
 } from "./config-schema.js";
+import { inputOf, type Variable, variablesOf } from "./variables.js";
 
 /** An S3-compatible store of files. */
 export type S3Config = Required<{ [K in keyof Settings["s3"]]: NonNullable<Settings["s3"][K]> }>;

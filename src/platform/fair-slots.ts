@@ -108,10 +108,16 @@ export class FairSlots {
 
   /** Takes a slot, at once or in turn. Throws UNAVAILABLE when there is none in time. */
   async take(client: SlotClient): Promise<Release> {
-    // A free slot that somebody waits for is one that they may not have.
-    if (!this.queues.has(client.key) && this.mayRun(client)) return this.grant(client);
+    const now = this.takeNow(client);
+    if (now) return now;
     if (!this.mayWait(client)) throw busy();
     return this.inTurn(client);
+  }
+
+  /** Takes a slot if the client may have one at once. */
+  takeNow(client: SlotClient): Release | undefined {
+    // A free slot that somebody waits for is one that they may not have.
+    return !this.queues.has(client.key) && this.mayRun(client) ? this.grant(client) : undefined;
   }
 
   private mayRun(client: SlotClient): boolean {

@@ -70,8 +70,10 @@ export const issuerAddress = typed(
   webAddress.refine((text) => !text.includes("?")),
 );
 
+const postgresForm = "postgres://user:password@host:port/database";
+
 export const postgresAddress = typed(
-  "postgres://user:password@host:port/database",
+  postgresForm,
   z
     .string()
     .refine((text) => ["postgres:", "postgresql:"].includes(URL.parse(text)?.protocol ?? "")),
@@ -165,6 +167,8 @@ const listOf = <T extends z.ZodType<string, string>>(allowed: string, member: T)
       .pipe(z.array(member))
       .transform((list) => [...new Set(list)]),
   );
+
+export const postgresAddresses = listOf(`addresses as ${postgresForm}`, postgresAddress);
 
 const isSealingKey = (text: string): boolean =>
   /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, "base64").length === keyBytes;

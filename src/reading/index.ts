@@ -99,6 +99,7 @@ export {
   Lanes,
   makeEventPlan,
   type PlanSession,
+  type PlanSessionBounds,
   PlanSessions,
   type Repeated,
   scopeToPlanWith,

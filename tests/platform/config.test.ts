@@ -22,6 +22,9 @@ const everything = {
   DOCUMENTS_MANIFEST: "portal.json, /etc/rembuk/manifests",
   DOCUMENTS_MAX_AGE_SECONDS: "60",
   DATABASE_URL: "postgres://hub:pa%40ss@db.example:5433/rembuk",
+  DATABASE_READ_URLS: "postgres://hub:a%2Cb@one.example/rembuk, postgres://two.example/rembuk",
+  DATABASE_READ_WAIT_MS: "20",
+  DATABASE_READ_LAG_MS: "900",
   REMBUK_DATA: "data/hub",
   REMBUK_SAMPLE: "on",
   LOG_LEVEL: "silent",
@@ -204,6 +207,7 @@ describe("the configuration", () => {
         keepDeliveries: 1000,
       },
       ledger: { partitionChanges: 5_000_000, retainDays: 0 },
+      replicas: { waitMs: 50, lagMs: 2000 },
       nats: { place: undefined, credentialsFile: undefined },
       trustedOrigins: [],
       trustedProxies: [],
@@ -315,6 +319,11 @@ describe("the configuration", () => {
         keepDeliveries: 7,
       },
       ledger: { partitionChanges: 10, retainDays: 400 },
+      replicas: {
+        urls: ["postgres://hub:a%2Cb@one.example/rembuk", "postgres://two.example/rembuk"],
+        waitMs: 20,
+        lagMs: 900,
+      },
       nats: {
         place: {
           servers: ["nats.example:4222", "[2001:db8::1]:4333"],
@@ -367,12 +376,14 @@ describe("the configuration", () => {
     ["DATABASE_POOL_SIZE", ["1", "201"]],
     ["HOST", ["localhost:4000", "[::1]", "a b", "-a"]],
     ["DATABASE_URL", ["mysql://db/x", "db.example", "/var/run/postgresql"]],
+    ["DATABASE_READ_URLS", ["postgres://one,", "postgres://one, db.example", "http://db.example"]],
     ["NATS_URL", ["nats.example:4222", "http://nats", "nats://a,", "nats://a/b", "nats://%zz@a"]],
     ["TRUSTED_PROXIES", ["proxy.example", "10.0.0.0/33", "10.0.0.1,,", "10.0.0.1 10.0.0.2"]],
     ["CORS_ORIGINS", ["https://portal.example/", "portal.example", "https://a.example,,", "null"]],
   ])("refuses what %s cannot be", (name, values) => {
     for (const value of values) {
-      expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name}: given `)]);
+      const faults = faultsOf({ DATABASE_URL: "postgres://db.example/x", [name]: value });
+      expect(faults).toEqual([expect.stringMatching(`^${name}: given `)]);
     }
   });
 
@@ -396,6 +407,16 @@ describe("the configuration", () => {
     expect(faultsOf({ OIDC_AUDIENCE, OIDC_JWKS_URL: "https://login.example/keys" })).toEqual([
       "OIDC_AUDIENCE: given without OIDC_ISSUER",
       "OIDC_JWKS_URL: given without OIDC_ISSUER",
+    ]);
+  });
+
+  it("takes replicas of a server only", () => {
+    const DATABASE_READ_URLS = "postgres://one.example/x";
+    expect(faultsOf({ DATABASE_READ_URLS, DATABASE_READ_LAG_MS: "100" })).toEqual([
+      "DATABASE_READ_URLS: given without DATABASE_URL",
+    ]);
+    expect(faultsOf({ DATABASE_URL: DATABASE_READ_URLS, DATABASE_READ_WAIT_MS: "1" })).toEqual([
+      "DATABASE_READ_WAIT_MS: given without DATABASE_READ_URLS",
     ]);
   });
 

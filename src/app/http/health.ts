@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { retrySeconds } from "../errors/http-status.js";
-import type { UnreadyReason } from "../port.js";
+import type { HealthDetails, UnreadyReason } from "../port.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { addResource, readOnly } from "./resource.js";
 
@@ -18,22 +18,21 @@ export interface Health {
   lifecycle: Pick<Lifecycle, "isStopping">;
   /** Why the hub cannot answer now; undefined where it can. */
   whyNotReady(): Promise<UnreadyReason | undefined>;
-  /** How changes come to this node, where another way than Postgres is configured. */
-  feed(): object | undefined;
+  details(): HealthDetails;
 }
 
 /**
  * Adds `/health/live`: 200 for as long as the process answers; `/health/ready`: 200 when a load
  * balancer should send requests, 503 when the hub stops or cannot answer.
  */
-export function addHealth(app: FastifyInstance, { lifecycle, whyNotReady, feed }: Health): void {
+export function addHealth(app: FastifyInstance, { lifecycle, whyNotReady, details }: Health): void {
   const live = readOnly((_, reply) => answer(reply, 200, { status: "live" }));
   addResource(app, "/health/live", { handlers: live });
   const readiness = readOnly(async (_, reply) => {
     if (lifecycle.isStopping) return answer(reply, 503, { status: "stopping" });
     const reason = await whyNotReady();
-    if (reason === undefined) return answer(reply, 200, { status: "ready", feed: feed() });
-    return answer(reply, 503, { status: "unavailable", reason, feed: feed() });
+    if (reason === undefined) return answer(reply, 200, { status: "ready", ...details() });
+    return answer(reply, 503, { status: "unavailable", reason, ...details() });
   });
   addResource(app, "/health/ready", { handlers: readiness });
 }

@@ -5,7 +5,8 @@ import {
   type Database,
   type PlannedAnswer,
   type PlanRunner,
-  type PlanSessions,
+  type PlanSession,
+  type PlanSessionBounds,
   type Prepared,
   ReadSession,
 } from "../../reading/index.js";
@@ -20,6 +21,11 @@ const readsPart = 3 / 4;
  */
 export const liveConnectionsOf = (databasePoolSize: number): number =>
   Math.max(2, Math.floor((databasePoolSize * 3) / 8));
+
+/** Opens snapshots for live groups, on a replica that has a position, or on the primary. */
+export interface PlannedSnapshots {
+  open(bounds: PlanSessionBounds, atLeast?: number): Promise<PlanSession>;
+}
 
 /** The bounds of reading: how the connections are shared by client, and how long statements may run. */
 export class ReadBounds {
@@ -73,7 +79,7 @@ export class ReadBounds {
 
   /** A client's turn to open a snapshot for live groups. */
   async takeLive(
-    { database, planned }: { database: Database; planned: PlanSessions },
+    { database, planned }: { database: Database; planned: PlannedSnapshots },
     client: SlotClient,
   ): Promise<LiveTurn> {
     const leave = await this.live.take(client);
@@ -81,7 +87,7 @@ export class ReadBounds {
     return {
       leave,
       open: () => this.openLiveNow(database, client, leave),
-      openPlanned: () => planned.open({ statementMs, onClosed: leave }),
+      openPlanned: (atLeast) => planned.open({ statementMs, onClosed: leave }, atLeast),
     };
   }
 

@@ -20,6 +20,10 @@ export class NoAnswer extends Error {
   }
 }
 
+/** True for an error after which a connection is of no use: one that is not of Postgres' own words, or its last. */
+export const isLostConnection = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || error.severity === "FATAL";
+
 /** The deadlines of connections. */
 export interface Bounds {
   /** For opening a connection, in milliseconds. */

@@ -7,6 +7,8 @@ export interface ReadPoolOptions {
   connections: Connections;
   poolSize: number;
   logger: Logger;
+  /** Checks a new connection, which is closed again where this rejects. */
+  onConnect?: (client: pg.ClientBase) => Promise<void>;
 }
 
 /**
@@ -15,13 +17,15 @@ export interface ReadPoolOptions {
  * more than a plan for the actual values would save. The connections stay open, because a connection's
  * prepared statements end with it.
  */
-export function openReadPool({ connections, poolSize, logger }: ReadPoolOptions): pg.Pool {
+export function openReadPool(options: ReadPoolOptions): pg.Pool {
+  const { connections, poolSize, logger, onConnect } = options;
   const pool = new pg.Pool({
     ...connections.config("rembuk-reads", { plan_cache_mode: "force_generic_plan", jit: "off" }),
     Client: connections.Client,
     max: poolSize,
     connectionTimeoutMillis: checkoutMs,
     idleTimeoutMillis: 600_000,
+    ...(onConnect ? { onConnect } : {}),
   });
   // The pool reports errors of idle connections only; those of others reach the read that waits.
   pool.on("error", (error) => logger.debug({ err: error }, "a connection for reads ended"));

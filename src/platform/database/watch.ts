@@ -1,6 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Logger } from "../logger.js";
-import { BoundedClient, NoAnswer } from "./bounded-client.js";
+import { BoundedClient, isLostConnection, NoAnswer } from "./bounded-client.js";
 import type { Connections } from "./connections.js";
 
 /** Interval at which Postgres is asked whether it answers, in milliseconds. */
@@ -14,10 +14,6 @@ const connectMs = 3_000;
 
 /** The name of its session in Postgres. */
 const name = "rembuk-watch";
-
-/** An error of the statement, after which the connection goes on. */
-const isOfStatement = (error: unknown): boolean =>
-  error instanceof pg.DatabaseError && error.severity !== "FATAL";
 
 /** The driver's error of a connection that could not be opened in time; it has no code. */
 const isOverdueConnect = (error: unknown): boolean =>
@@ -95,7 +91,7 @@ export class DatabaseWatch {
     try {
       return await this.ask<T>(known ?? (await this.connect()), text);
     } catch (error) {
-      if (isOfStatement(error)) throw error;
+      if (!isLostConnection(error)) throw error;
       this.failed(error);
       if (!known || this.isStopped) throw error;
     }

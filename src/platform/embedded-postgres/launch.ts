@@ -6,6 +6,9 @@ import { dataFolderOf, prepareSocketFolder } from "./home.js";
 import { failure } from "./server-log.js";
 import { type Supervised, supervise } from "./supervised.js";
 
+/** What Postgres calls itself in its pid file once it takes connections; a data folder may be a standby's. */
+const accepting: ReadonlySet<string> = new Set(["ready", "standby"]);
+
 /** Interval at which the start checks whether Postgres is ready. */
 const readyPollMs = 10;
 
@@ -34,7 +37,7 @@ async function untilReady(home: string, postgres: Supervised): Promise<number> {
     const code = await Promise.race([postgres.exit, delay(readyPollMs)]);
     if (code !== undefined) throw failure(`Postgres ended at its start (${code})`, home);
     const [pid, , , , , , , status] = readClaim(claim);
-    if (status?.trim() === "ready") return Number(pid);
+    if (accepting.has(status?.trim() ?? "")) return Number(pid);
   }
 }
 

@@ -4,7 +4,7 @@ export { eventWith, seenRow } from "./event-roots.js";
 export { foundPage } from "./found-page.js";
 export { type Lane, type LaneStatement, Lanes } from "./lanes.js";
 export type { Prepared } from "./plan.js";
-export { type PlanSession, PlanSessions } from "./plan-session.js";
+export { type PlanSession, type PlanSessionBounds, PlanSessions } from "./plan-session.js";
 export { Planner, type PlanRequest } from "./planner.js";
 export type { Repeated } from "./prepared-runs.js";
 export { anyOfIds, computedRoot, type EntityOf, knownOfViewer, PlannedRoot } from "./roots.js";

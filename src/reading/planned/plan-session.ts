@@ -33,6 +33,7 @@ export class PlanSessions {
       return new PlanSession({ runs, writer, onClosed: bounds.onClosed }, client, {
         position: Number(head?.position),
         retainedFrom: Number(head?.retained_from),
+        isOnStandby: head?.is_standby === true,
       });
     } catch (error) {
       if (client) runs.release(client, error);
@@ -43,11 +44,12 @@ export class PlanSessions {
 }
 
 const begin = `begin isolation level repeatable read read only;
-  select position::text, retained_from::text from ledger_head`;
+  select position::text, retained_from::text, pg_is_in_recovery() as is_standby from ledger_head`;
 
 interface HeadRow {
   position: string;
   retained_from: string;
+  is_standby: boolean;
 }
 
 interface PlanSessionParts {
@@ -62,16 +64,19 @@ export class PlanSession {
   readonly position: number;
   /** The ledger's horizon in it: the position after which changes are retained. */
   readonly retainedFrom: number;
+  /** True where it is of a replica, which may end it. */
+  readonly isOnStandby: boolean;
   private failure: unknown;
   private isClosed = false;
 
   constructor(
     private readonly parts: PlanSessionParts,
     private readonly client: pg.PoolClient,
-    { position, retainedFrom }: Pick<PlanSession, "position" | "retainedFrom">,
+    facts: Pick<PlanSession, "position" | "retainedFrom" | "isOnStandby">,
   ) {
-    this.position = position;
-    this.retainedFrom = retainedFrom;
+    this.position = facts.position;
+    this.retainedFrom = facts.retainedFrom;
+    this.isOnStandby = facts.isOnStandby;
   }
 
   /** The rows of a statement that runs once. */

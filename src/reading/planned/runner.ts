@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Plan, Prepared } from "./plan.js";
-import { PreparedRuns } from "./prepared-runs.js";
+import { PreparedRuns, type Repeated } from "./prepared-runs.js";
 
 /** An answer as Postgres wrote it. */
 export interface PlannedAnswer {
@@ -24,19 +24,39 @@ export class PlanRunner {
 
   /** Runs a plan, which may take Postgres `statementMs`. */
   async run({ plan, values, finish }: Prepared, statementMs: number): Promise<PlannedAnswer> {
-    const { position, data } = await this.read(plan, values, statementMs);
+    const [position = "0", data = "null"] = (await this.read(plan, values, statementMs)) ?? [];
     // With the connection given back: code works on, and may fail, without it.
-    return { position, data: finish(data) };
+    return { position: Number(position), data: finish(data) };
   }
 
-  private async read(plan: Plan, values: unknown[], statementMs: number): Promise<PlannedAnswer> {
+  /**
+   * Runs a plan on a standby that has replayed a position; undefined where the server is none, or has not.
+   * The answer is as Postgres wrote it, to be finished.
+   */
+  async runOnStandby(
+    { plan, values }: Pick<Prepared, "plan" | "values">,
+    statementMs: number,
+    atLeast: number,
+  ): Promise<PlannedAnswer | undefined> {
+    const read = await this.read(gatedOf(plan), [...values, atLeast], statementMs);
+    if (!read) return undefined;
+    plan.runs += 1;
+    const [position, data] = read;
+    return { position: Number(position), data };
+  }
+
+  /** The row of a statement: its position and its data. */
+  private async read(
+    statement: Repeated,
+    values: unknown[],
+    statementMs: number,
+  ): Promise<[string, string] | undefined> {
     const client = await this.pool.connect();
     let failure: unknown;
     try {
       await this.runs.limitTime(client, statementMs);
-      const rows = await this.runs.runToLists<[string, string]>(client, plan, values);
-      const [position = "0", data = "null"] = rows[0] ?? [];
-      return { position: Number(position), data };
+      const rows = await this.runs.runToLists<[string, string]>(client, statement, values);
+      return rows[0];
     } catch (error) {
       failure = error;
       throw error;
@@ -44,4 +64,22 @@ export class PlanRunner {
       this.runs.release(client, failure);
     }
   }
+}
+
+/** The statements of plans as they run on a standby. */
+const gated = new WeakMap<Plan, Repeated>();
+
+/**
+ * A plan's statement for a standby: its snapshot gives no row where the server is no standby, or has not
+ * replayed the position that is its last parameter. Nothing of the answer is made then.
+ */
+function gatedOf(plan: Plan): Repeated {
+  const known = gated.get(plan);
+  if (known) return known;
+  const { name, sql, parameters, isPast } = plan;
+  const needed = `$${parameters.length + 1}::bigint`;
+  const gate = `where pg_is_in_recovery() and (select position from ledger_head) >= ${needed}`;
+  const made = { name, sql: `${sql} ${gate}`, runs: 0, isPast };
+  gated.set(plan, made);
+  return made;
 }

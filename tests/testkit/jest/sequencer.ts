@@ -12,6 +12,7 @@ const longest = [
   "contract/statements",
   "plans/rights",
   "docs/examples",
+  "replicas/reads",
   "hostile/event-loop",
   "app/cli",
   "oracle/hidden-writes",
