@@ -121,6 +121,8 @@ const regionsOf = (columns: readonly string[]): string =>
 /** The condition that a code is of a region below the region `$1`. */
 const below = (code: string): string => `(${code} > $1 || '.' and ${code} < $1 || '/')`;
 
+// A regency has some hundred villages: their names are compared one by one, which is less than the index of all
+// names costs (`name || ''` keeps Postgres from it).
 const regionPage = `
 select json_build_object('data', json_build_object('region', (select json_build_object(
   'code', g.code, 'name', g.name, 'level', g.level,
@@ -132,7 +134,7 @@ select json_build_object('data', json_build_object('region', (select json_build_
     from (select * from region where parent_id = g.code order by code limit 50) r),
   'villages', (select json_build_object('nodes', ${regionsOf(["code", "name"])})
     from (select * from region where ${below("code")} and level = 'VILLAGE'
-      and name ilike '%' || regexp_replace($2, '([%_\\\\])', '\\\\\\1', 'g') || '%' order by code limit 10) r),
+      and (name || '') ilike '%' || regexp_replace($2, '([%_\\\\])', '\\\\\\1', 'g') || '%' order by code limit 10) r),
   'areas', (select json_build_object('nodes',
       coalesce(json_agg(json_build_object('key', a.key, 'name', ${shown("a.name_text")}) order by a.key), '[]'))
     from (select key, name_text from area a where ${touches} order by key limit 10) a))

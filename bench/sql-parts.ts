@@ -1,8 +1,7 @@
 // Parts of the hand-written statements. Like the hub, they show what a visitor may see.
 
 /** The condition that an area touches the region `$1`: one of its regions is in it or is it. */
-export const touches = `exists (select 1 from unnest(a.region_ids) as part(code)
-  where part.code = $1 or (part.code > $1 || '.' and part.code < $1 || '/'))`;
+export const touches = `region_places(a.region_ids) collate "C" @> array[$1::text]`;
 
 /** A text in two languages as a document without `Accept-Language` shows it. */
 export const shown = (text: string): string =>

@@ -10,6 +10,7 @@ import {
   type Statement,
   StatementLog,
   sortsWhole,
+  usesIndex,
   withPlans,
 } from "./query-plans.js";
 
@@ -103,6 +104,36 @@ describe("in a database of a country's size", () => {
       for (const statement of statements) {
         expect(readsWhole(await planner.plan(statement), "region")).toBe(false);
       }
+    });
+  });
+
+  it("whatever asks for the areas with a part in a region looks them up", async () => {
+    const within = '{ region: { within: "36.02" } }';
+    const documents = {
+      "Region.areas": `{ region(code: "36.02") { areas { nodes { key } } } }`,
+      areas: `{ areas(where: ${within}) { totalCount nodes { key } } }`,
+      "areas, and more of their regions": `{ areas(where: { region: { within: "36.02", level: { eq: VILLAGE } } }) { nodes { key } } }`,
+      plans: `{ actionPlans(where: { area: ${within} }) { totalCount nodes { key } } }`,
+      actions: `{ actions(where: { plan: { area: ${within} } }) { nodes { id } } }`,
+      "actions by status": `{ actions(where: { plan: { area: ${within} } }) { groups(by: [STATUS]) { nodes { measures { count } } } } }`,
+      "Region.money": `{ region(code: "36.02") { money { given { total } } } }`,
+    };
+    const statements = new Map<string, Statement[]>();
+    for (const [what, document] of Object.entries(documents)) {
+      statements.set(what, await ear.during("area", () => hub.visitor.data(document)));
+    }
+    await withPlans(hub.sql, "nothing", async (planner) => {
+      const scanning = async () => {
+        const found: string[] = [];
+        for (const [what, sent] of statements) {
+          const read = await Promise.all(sent.map((one) => planner.plan(one)));
+          if (read.length === 0 || !read.every((plan) => usesIndex(plan, "area_places")))
+            found.push(what);
+        }
+        return found;
+      };
+      expect(await scanning()).toEqual([]);
+      expect(await planner.without("area_places", scanning)).toEqual(Object.keys(documents));
     });
   });
 

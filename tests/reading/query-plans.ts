@@ -192,3 +192,7 @@ export function findsByIndex(plan: PlanNode, table: string, column: string): boo
   const isFound = (node: PlanNode) => !isWhole(node) || own.test(conditionOf(node) ?? "");
   return reads.length === 0 || reads.some(isFound);
 }
+
+/** Whether any part of a plan reads an index. */
+export const usesIndex = (node: PlanNode, index: string): boolean =>
+  node["Index Name"] === index || (node.Plans ?? []).some((child) => usesIndex(child, index));

@@ -66,6 +66,7 @@ const pureFunctions = new Set([
     "read_absent",
     "read_within",
     "regexp_replace",
+    "region_places",
     "round",
     "row_number",
     "rtrim",

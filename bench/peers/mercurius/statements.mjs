@@ -3,9 +3,8 @@
 // number of rows (`first`), a lateral join reads them from an index, and they come with `at`, the place
 // of their parent row. Each statement has the condition of what a visitor may see.
 
-/** The condition that the area `a` touches a region: one of its regions is in it or is it. */
-const touches = (region) => `exists (select 1 from unnest(a.region_ids) as part(code)
-  where part.code = ${region} or (part.code > ${region} || '.' and part.code < ${region} || '/'))`;
+/** The condition that the area `a` touches a region: one of its regions is in it or is it; the hub's index has it. */
+const touches = (region) => `region_places(a.region_ids) collate "C" @> array[${region}::text]`;
 
 /** A text in two languages as a document without `Accept-Language` shows it. */
 const shown = (text) => `coalesce(${text}->>'english', ${text}->>'indonesian')`;

@@ -41,9 +41,8 @@ const withinRegion = addPgTableCondition(
   (code, { sql, sqlTableAlias, sqlValueWithCodec }) => {
     const region = sqlValueWithCodec(code, TYPES.text);
     return sql`${sqlTableAlias}.plan_id in (
-      select p.id from action_plan p join area a on a.id = p.area_id where exists (
-        select 1 from unnest(a.region_ids) as part(code)
-        where part.code = ${region} or (part.code > ${region} || '.' and part.code < ${region} || '/')))`;
+      select p.id from action_plan p join area a on a.id = p.area_id
+      where region_places(a.region_ids) collate "C" @> array[${region}::text])`;
   },
 );
 

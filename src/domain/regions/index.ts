@@ -32,6 +32,12 @@ export { loadRegions } from "./region-load.js";
 // Policies, filters and rules.
 
 export { commonRegionAt, levelsUpwards, regionAt, smallestRegion } from "./region-at.js";
-export { digitsOf, isRegionCode, regionCodeOf, withinRegion } from "./region-code.js";
+export {
+  digitsOf,
+  isRegionCode,
+  regionCodeOf,
+  someWithinRegion,
+  withinRegion,
+} from "./region-code.js";
 export { isNearName, namesRegion } from "./region-name.js";
 export { dateIn, hubZone, ianaNames, provincesOf, zoneOf, zoneSql } from "./time-zone.js";

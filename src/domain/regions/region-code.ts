@@ -30,3 +30,10 @@ export const lowerRegions = (code: Sql, parent: Sql): Sql =>
 /** The condition that the region `code` is `region` or lies in it. */
 export const withinRegion = (code: Sql, region: Sql): Sql =>
   sql`(${code} = ${region} or ${lowerRegions(code, region)})`;
+
+/**
+ * The condition that a region of an array of codes is `region` or lies in it: whether it is among the codes of
+ * the array and of the regions above them. Areas have an index of those (ADR 0086).
+ */
+export const someWithinRegion = (codes: Sql, region: Sql): Sql =>
+  sql`(region_places(${codes}) collate "C" @> array[${region}::text])`;

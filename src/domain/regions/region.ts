@@ -15,7 +15,7 @@ import {
   seenByAll,
 } from "../../reading/index.js";
 import { RegionCatalogue } from "./region-catalogue.js";
-import { isRegionCode, lowerRegions, withinRegion } from "./region-code.js";
+import { isRegionCode, lowerRegions, someWithinRegion, withinRegion } from "./region-code.js";
 
 /** The four levels of the Ministry of Home Affairs' codes. */
 export const RegionLevel = defineEnum(
@@ -71,6 +71,7 @@ const byWords = `create index region_words on region using gin (to_tsvector('sim
         );
       },
       sql: withinRegion,
+      some: someWithinRegion,
     },
   },
 })

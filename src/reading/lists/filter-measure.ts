@@ -4,7 +4,8 @@ import type { Where } from "../model/arguments.js";
 import { type NounDefinition, nounOf } from "../model/dictionary.js";
 import type { NounField } from "../model/field.js";
 import { rowOf } from "../model/rows.js";
-import { FilterCompiler, filteredField, usesIdsOnly } from "./filter.js";
+import { FilterCompiler, filteredField } from "./filter.js";
+import { usesIdsOnly } from "./identifiers.js";
 
 /** The measures of one filter, as its statement will be. */
 export interface FilterMeasure {

@@ -4,12 +4,13 @@ import { badField } from "../../platform/errors.js";
 import { isId } from "../../platform/ids.js";
 import type { Where } from "../model/arguments.js";
 import type { Class } from "../model/class.js";
-import { filteredIdentity, type NounDefinition, nounOf, seenByAll } from "../model/dictionary.js";
+import { filteredIdentity, type NounDefinition, nounOf } from "../model/dictionary.js";
 import type { NounField } from "../model/field.js";
 import { type ColumnKind, castType, kinds } from "../model/kinds.js";
 import type { FilterSite } from "../model/sites.js";
 import { allOf, anyOf, literalPattern, type Sql, sql } from "../sql/fragments.js";
 import type { RowRef } from "../sql/statement.js";
+import { checkedBy, usesIdsOnly } from "./identifiers.js";
 
 /** The longest text that `contains` looks for, and the longest that a text is compared with. */
 const longestTexts = { searched: 200, compared: 1000 } as const;
@@ -84,11 +85,8 @@ export class FilterCompiler {
     const { noun, row } = level;
     const condition = noun.conditions[name];
     if (condition) {
-      const checked = (text: unknown) => {
-        condition.check(String(text), path);
-        return text;
-      };
-      return condition.sql(row.column(noun.idColumn), this.write(value, path, checked));
+      const given = this.write(value, path, checkedBy(condition, path));
+      return condition.sql(row.column(noun.idColumn), given);
     }
     switch (name) {
       case "and":
@@ -167,8 +165,13 @@ class FieldFilter implements FilterSite {
 
   someOf(target: Class, ids: Sql): Sql {
     const noun = nounOf(target);
-    if (usesIdsOnly(noun, this.where)) return this.someId(noun, ids);
-    return this.some(target, (child) => sql`${child.column(noun.idColumn)} = any(${ids})`);
+    const found = this.found(noun, ids);
+    const given = Object.values(this.where).filter((value) => value !== undefined);
+    if (found.length === 1 && given.length === 1) return allOf(found);
+    const some = usesIdsOnly(noun, this.where)
+      ? this.someId(noun, ids)
+      : this.some(target, (child) => sql`${child.column(noun.idColumn)} = any(${ids})`);
+    return allOf([...found, some]);
   }
 
   scalar(kind: ColumnKind, value: Sql): Sql {
@@ -207,6 +210,16 @@ class FieldFilter implements FilterSite {
     return sql`exists (select 1 from unnest(${ids}) as ${member.name}(${columns}) where ${conditions})`;
   }
 
+  /** The conditions of the input that an index answers for an array of ids. All others must hold beside them. */
+  private found(noun: NounDefinition, ids: Sql): Sql[] {
+    return Object.entries(this.where).flatMap(([name, value]) => {
+      const condition = noun.conditions[name];
+      if (!condition?.some || value === undefined || value === null) return [];
+      const path = `${this.path}.${name}`;
+      return condition.some(ids, this.write(value, path, checkedBy(condition, path)));
+    });
+  }
+
   /** One operator of a scalar's filter; the names are those of `schema/filter-inputs.ts`. */
   private compared(value: Sql, type: string, operator: string, operand: unknown, as: Writing): Sql {
     const path = `${this.path}.${operator}`;
@@ -235,19 +248,6 @@ class FieldFilter implements FilterSite {
       }
     }
   }
-}
-
-/** Tells a filter that a row's id alone answers, on a noun that everybody sees whole. */
-export function usesIdsOnly(noun: NounDefinition, where: Where): boolean {
-  if (noun.visible !== seenByAll) return false;
-  return Object.entries(where).every(([name, value]) => {
-    if (name in noun.conditions || value === null || value === undefined) return true;
-    if (name === "and" || name === "or") {
-      return (value as Where[]).every((one) => usesIdsOnly(noun, one));
-    }
-    if (name === "not") return usesIdsOnly(noun, value as Where);
-    return (name === "eq" || name === "in") && noun.filterBy === "id";
-  });
 }
 
 /** The field that offers this name in a filter. */

@@ -13,6 +13,8 @@ export interface Condition {
   /** Throws BAD_USER_INPUT at `path` for a text that it cannot take. */
   check(value: string, path: string): void;
   sql(id: Sql, value: Sql): Sql;
+  /** The condition that one of an array of identifiers meets it, where an index answers that. */
+  some?(ids: Sql, value: Sql): Sql;
 }
 
 /** The row filter of a noun that everybody sees. */

@@ -1,6 +1,11 @@
 import { type Class, from, type RowRef, type Sql, sql } from "../../../reading/index.js";
 import { Area } from "../../programmes/index.js";
-import { commonRegionAt, type RegionLevel, withinRegion } from "../../regions/index.js";
+import {
+  commonRegionAt,
+  type RegionLevel,
+  someWithinRegion,
+  withinRegion,
+} from "../../regions/index.js";
 import { ActionPlan } from "../action-plan.js";
 import type { Summed } from "./money-sums.js";
 
@@ -63,11 +68,12 @@ function codesOf(area: RowRef): { code: Sql; source: Sql } {
   return { code: part.column("code"), source };
 }
 
-/** The condition that an area lies wholly in a region. */
+/** The condition that an area lies wholly in a region: an index finds those that have a part in it. */
 function liesIn(area: RowRef, region: RowRef): Sql {
   const { code, source } = codesOf(area);
-  return sql`(cardinality(${area.column("region_ids")}) > 0 and not exists (
-    select 1 from ${source} where not ${withinRegion(code, region.column("code"))}))`;
+  const within = region.column("code");
+  return sql`(${someWithinRegion(area.column("region_ids"), within)} and not exists (
+    select 1 from ${source} where not ${withinRegion(code, within)}))`;
 }
 
 /** The condition that an area lies in no single region whose code has this length. */
@@ -98,8 +104,11 @@ export const inPlansWithoutArea: Summed = inPlans((plan) => sql`${plan.column("a
 export function plansByRegion(near: RowRef, { level, within }: RegionArguments): Sql {
   const plan = from(ActionPlan, near);
   const area = from(Area, near);
-  const place = commonRegionAt(area.column("region_ids"), level);
-  const inside = within ? withinRegion(place, sql`${within}`) : sql`${place} is not null`;
+  const codes = area.column("region_ids");
+  const place = commonRegionAt(codes, level);
+  const inside = within
+    ? sql`(${someWithinRegion(codes, sql`${within}`)} and ${withinRegion(place, sql`${within}`)})`
+    : sql`${place} is not null`;
   return sql`select ${plan.column("id")} as plan_id, ${place} as place
     from ${plan.source} join ${area.source} on ${area.column("id")} = ${plan.column("area_id")}
     where ${inside}`;
