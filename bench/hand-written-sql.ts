@@ -140,36 +140,43 @@ select json_build_object('data', json_build_object('region', (select json_build_
     from (select key, name_text from area a where ${touches} order by key limit 10) a))
   from region g where g.code = $1)))::text`;
 
-/** The condition that a change of a plan is visible: its subject is never hidden in a public plan, or is public. */
+/**
+ * The condition that a change of a plan is visible: its subject is never hidden in a public plan, or is public;
+ * and where a report moved an action, the report, whose line is the one before, is public.
+ */
 const isVisible = `case ch.entity
   when 'ProgressUpdate' then exists (select from progress_update where id = ch.entity_id and visibility = 'PUBLIC')
   when 'Contribution' then exists (select from contribution where id = ch.entity_id and visibility = 'PUBLIC')
+  when 'Action' then ch.operation <> 'reportProgress' or exists (select from change report
+    join progress_update on progress_update.id = report.entity_id and progress_update.visibility = 'PUBLIC'
+    where report.position = ch.position - 1 and report.entity = 'ProgressUpdate')
   else true end`;
 
-/** The fields of the change `ch`, without people and without ids of subjects that may be hidden. */
-const fields = `(select coalesce(json_agg(json_build_object('name', d.key,
-    'before', case when d.key not in ('user', 'corrects', 'fundedBy') then d.value->'before' end,
-    'after', case when d.key not in ('user', 'corrects', 'fundedBy') then d.value->'after' end) order by d.key), '[]')
+/** One side of a field's change as JSON text; null for people and for ids of subjects that may be hidden. */
+const side = (name: string): string =>
+  `coalesce((case when d.key not in ('user', 'corrects', 'fundedBy') then d.value->'${name}' end)::text, 'null')`;
+
+/** The fields of the change `ch` as JSON text: written by concat, which costs Postgres less than building JSON. */
+const fields = `(select concat('[', string_agg(concat('{"name":', to_json(d.key),
+    ',"before":', ${side("before")}, ',"after":', ${side("after")}, '}'), ',' order by d.key), ']')
   from jsonb_each(ch.diff) d where d.key <> 'fundingChain')`;
+
+const changeOf = `concat('{"position":', ch.position,
+  ',"at":"', ${instant("ch.at")}, '","kind":"', ch.kind,
+  '","operation":', to_json(ch.operation), ',"entity":', to_json(ch.entity), ',"entityId":"', ch.entity_id,
+  '","organisation":', case when o.id is not null then concat('{"name":', to_json(o.name), '}') else 'null' end,
+  ',"fields":', ${fields}, '}')`;
 
 /** The last `$2` changes of the plan `$1`. One more is read, to know whether there are earlier ones. */
 const history = `
-with found as materialized (
-  select ch.* from change ch where ch.plan_id = $1 and ${isVisible}
-    and exists (select from action_plan where id = $1 and visibility = 'PUBLIC')
-  order by ch.position desc limit $2::int + 1
-), shown as materialized (select * from found order by position desc limit $2::int)
-select json_build_object('data', json_build_object('changes', json_build_object(
-  'nodes', coalesce((select json_agg(json_build_object('position', ch.position,
-      'at', ${instant("ch.at")}, 'kind', ch.kind,
-      'operation', ch.operation, 'entity', ch.entity, 'entityId', ch.entity_id,
-      'organisation', case when o.id is not null then json_build_object('name', o.name) end,
-      'fields', ${fields}) order by ch.position)
-    from shown ch left join organisation o on o.id = ch.organisation_id), '[]'),
-  'pageInfo', json_build_object(
-    'hasPreviousPage', (select count(*) from found) > $2::int,
-    'startCursor', (select ${cursor(`format('["position+","%s"]', position)`)} from shown order by position limit 1))
-)))::text`;
+select concat('{"data":{"changes":{"nodes":[', string_agg(${changeOf}, ',' order by ch.position) filter (where n <= $2::int),
+  '],"pageInfo":{"hasPreviousPage":', (count(*) > $2::int)::text, ',"startCursor":',
+  coalesce(to_json(${cursor(`format('["position+","%s"]', min(ch.position) filter (where n <= $2::int))`)})::text, 'null'), '}}}}')
+from (select ch.*, row_number() over (order by ch.position desc) as n from change ch
+  where ch.plan_id = $1 and ${isVisible}
+    and (select visibility = 'PUBLIC' from action_plan where id = $1)
+  order by ch.position desc limit $2::int + 1) ch
+left join organisation o on o.id = ch.organisation_id`;
 
 /** The statements by shape. Their parameters are the values of the shape's requests. */
 export const statements = {

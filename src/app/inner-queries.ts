@@ -8,8 +8,8 @@ import { OperationValidator } from "./graphql/operation-validator.js";
 import { asGraphqlError } from "./graphql/result-extensions.js";
 import { asOfCost } from "./limits/index.js";
 import type { Moment } from "./moment.js";
-import type { TextWithin } from "./planned-reads.js";
 import type { ValidQuery } from "./port.js";
+import type { TextWithin } from "./text-within.js";
 
 /** The planned reads of queries that a request executes within itself. */
 interface ReadsWithin {

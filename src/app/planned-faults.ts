@@ -13,11 +13,18 @@ export const absentState = "RB010";
 /** That of one whose answer is too large; the error's message is its bytes (see `read_within`). */
 export const tooLargeState = "RB011";
 
+/** That of one that met a line of a noun which it did not expect: the message (see `unexpected_line`). */
+const unexpectedState = "RB012";
+
 export const stateOf = (error: unknown): unknown =>
   error instanceof Error && "code" in error ? error.code : undefined;
 
 /** True for an error of the values that a statement was given (class 22): it may run well with others. */
 export const isOfValues = (error: unknown): boolean => /^22/.test(String(stateOf(error)));
+
+/** The noun of the line that a statement did not expect; undefined for every other error. */
+export const unexpectedNoun = (error: unknown): string | undefined =>
+  stateOf(error) === unexpectedState ? (error as Error).message : undefined;
 
 /** The refusal of a query that cannot be read as of a position; the error itself for one of another kind. */
 export function refusalAsOf(error: unknown, position: number): unknown {

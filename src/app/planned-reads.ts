@@ -21,6 +21,7 @@ import {
 } from "../reading/index.js";
 import type { ContextServices, RequestContext } from "./context.js";
 import { isUnavailable } from "./errors/database-errors.js";
+import { runExpecting } from "./expected-lines.js";
 import type { Metrics } from "./metrics.js";
 import { type InnerAnswer, Moment } from "./moment.js";
 import {
@@ -33,24 +34,10 @@ import {
 } from "./planned-faults.js";
 import type { ValidQuery } from "./port.js";
 import type { PlannedRuns, RunAnswer } from "./replicas/planned-runs.js";
+import { runWithin, type TextWithin } from "./text-within.js";
 
-/** The data of a plan, which is run in the snapshot of a request. */
-async function runWithin(
-  context: RequestContext,
-  { plan, values, finish }: Prepared,
-): Promise<string> {
-  const { session } = (await context.reader()).reading;
-  plan.runs += 1;
-  const [row = {}] = await session.tried<Record<string, unknown>>(plan.sql, values);
-  return finish(String(Object.values(row)[1]));
-}
-
-/** The data of a query that was read within a request, and the tags of what it depends on. */
-export interface TextWithin {
-  data: string;
-  /** Undefined where it depends on the clock too. */
-  tags: readonly string[] | undefined;
-}
+/** Who asks, and in which language. */
+type Requester = Pick<RequestContext, "viewer" | "language">;
 
 /**
  * The planned path: each query is answered by one statement. Queries that cannot be planned, that have
@@ -79,13 +66,15 @@ export class PlannedReads {
     this.planner = new Planner(schema, database, undefined, answerBytes, recorded);
   }
 
-  readonly read = (context: RequestContext, query: ValidQuery): Promise<string | undefined> =>
-    this.readBy(context, query, async (prepared) => {
+  readonly read = (context: RequestContext, query: ValidQuery): Promise<string | undefined> => {
+    const run = async (prepared: Prepared) => {
       const answer = await context.readOnce(() => this.run(context, prepared));
       if (prepared.plan.executed.length > 0) return this.executed(context, prepared, answer);
       context.basis = this.basisOf(prepared, answer.position);
       return answer.data;
-    });
+    };
+    return this.readBy(context, query, run, runExpecting);
+  };
 
   private run({ client, seen }: RequestContext, prepared: Prepared): Promise<RunAnswer> {
     return this.runs.run(prepared, client, { atLeast: seen });
@@ -134,8 +123,10 @@ export class PlannedReads {
       moment.note(known);
       return known.data;
     }
-    const prepared = this.prepared(query, { viewer, language });
-    const answer = await this.runs.run(prepared, client, { atLeast: position, from });
+    const [prepared, answer] = await runExpecting(
+      (mayMiss) => this.prepared(query, { viewer, language }, mayMiss),
+      async (one) => [one, await this.runs.run(one, client, { atLeast: position, from })] as const,
+    );
     if (answer.position !== position) throw new Unplannable("position", true);
     this.checkBytes(answer.data);
     this.reads.inc({ path: "planned", cause: "" });
@@ -147,8 +138,8 @@ export class PlannedReads {
   };
 
   /** The plan of a query with its values; throws Unplannable for one that is left to the resolvers. */
-  private prepared(query: ValidQuery, by: Pick<RequestContext, "viewer" | "language">): Prepared {
-    const prepared = this.planner.prepare({ ...query, ...by });
+  private prepared(query: ValidQuery, by: Requester, mayMiss = false): Prepared {
+    const prepared = this.planner.prepare({ ...query, ...by, mayMiss });
     if (this.failed.has(prepared.plan)) throw new Unplannable("failure");
     return prepared;
   }
@@ -178,15 +169,19 @@ export class PlannedReads {
 
   /** The data of a query's plan, which `run` runs; undefined where the resolvers must answer. */
   private async readBy(
-    by: Pick<RequestContext, "viewer" | "language">,
+    by: Requester,
     query: ValidQuery,
     run: (prepared: Prepared) => Promise<string>,
+    runAll: typeof runExpecting<string> = (prepare, one) => one(prepare(false)),
   ): Promise<string | undefined> {
     let plan: Prepared["plan"] | undefined;
-    try {
-      const prepared = this.prepared(query, by);
+    const prepare = (mayMiss: boolean) => {
+      const prepared = this.prepared(query, by, mayMiss);
       plan = prepared.plan;
-      const data = await run(prepared);
+      return prepared;
+    };
+    try {
+      const data = await runAll(prepare, run);
       this.checkBytes(data);
       this.reads.inc({ path: "planned", cause: "" });
       return data;

@@ -113,9 +113,6 @@ describe("in a database of a country's size", () => {
       "Region.areas": `{ region(code: "36.02") { areas { nodes { key } } } }`,
       areas: `{ areas(where: ${within}) { totalCount nodes { key } } }`,
       "areas, and more of their regions": `{ areas(where: { region: { within: "36.02", level: { eq: VILLAGE } } }) { nodes { key } } }`,
-      plans: `{ actionPlans(where: { area: ${within} }) { totalCount nodes { key } } }`,
-      actions: `{ actions(where: { plan: { area: ${within} } }) { nodes { id } } }`,
-      "actions by status": `{ actions(where: { plan: { area: ${within} } }) { groups(by: [STATUS]) { nodes { measures { count } } } } }`,
       "Region.money": `{ region(code: "36.02") { money { given { total } } } }`,
     };
     const statements = new Map<string, Statement[]>();

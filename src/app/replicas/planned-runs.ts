@@ -2,7 +2,13 @@ import type { Tail } from "../../ledger/index.js";
 import { isLostConnection } from "../../platform/database/index.js";
 import type { PlannedAnswer, PlanRunner, Prepared } from "../../reading/index.js";
 import type { ReadBounds } from "../limits/index.js";
-import { absentState, isOfValues, stateOf, tooLargeState } from "../planned-faults.js";
+import {
+  absentState,
+  isOfValues,
+  stateOf,
+  tooLargeState,
+  unexpectedNoun,
+} from "../planned-faults.js";
 import type { Client } from "../port.js";
 import type { Replica, Taken } from "./replica.js";
 import type { Fallback, Replicas, RunCounts } from "./replicas.js";
@@ -33,9 +39,11 @@ export interface RunParts {
 /** SQLSTATE of a statement that a replica ended, as it reads what the primary has removed. */
 const conflictState = "40001";
 
-/** True for an error of the document or its values: the primary would give the same. */
+/** True for an error of the document, its values or its lines: the primary would give the same. */
 const isOwn = (error: unknown): boolean =>
-  isOfValues(error) || [absentState, tooLargeState].includes(String(stateOf(error)));
+  isOfValues(error) ||
+  unexpectedNoun(error) !== undefined ||
+  [absentState, tooLargeState].includes(String(stateOf(error)));
 
 /**
  * Runs plans, on a replica where one has what the answer needs, else on the primary. What this process knows

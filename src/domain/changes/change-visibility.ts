@@ -7,12 +7,26 @@ import {
   isReference,
   type MadeRows,
   type NounDefinition,
+  nounNamed,
   nounOf,
   type RowRef,
   type Sql,
   sql,
 } from "../../reading/index.js";
 import { seenWithSubject } from "../common/index.js";
+
+/** The cases of `change.entity`, of the nouns that are among some if they are given. */
+const casesAmong = (
+  scope: AccessScope,
+  change: RowRef,
+  entities: ReadonlySet<string> | undefined,
+): Sql[] =>
+  allNouns()
+    .filter(({ idColumn, name }) => idColumn === "id" && (entities?.has(name) ?? true))
+    .map(({ name, target, changesVisible }) => {
+      const seen = changesVisible?.(scope, change) ?? seenWithSubject(target, scope, change);
+      return sql`when ${sql.lit(name)} then ${seen}`;
+    });
 
 /**
  * The changes that the viewer can see: those whose subject they can see now, not at the time. If
@@ -24,15 +38,22 @@ export function changeVisible(
   change: RowRef,
   entities?: ReadonlySet<string>,
 ): Sql {
-  const cases = allNouns()
-    .filter(({ idColumn, name }) => idColumn === "id" && (entities?.has(name) ?? true))
-    .map(({ name, target, changesVisible }) => {
-      const seen = changesVisible?.(scope, change) ?? seenWithSubject(target, scope, change);
-      return sql`when ${sql.lit(name)} then ${seen}`;
-    });
-  if (cases.length === 0) return sql`false`;
-  return sql`case ${change.column("entity")} ${sql.join(cases, sql` `)} else false end`;
+  const expected = entities ? undefined : change.statement.subjects;
+  const cases = casesAmong(scope, change, entities ?? expected);
+  if (!expected) return caseOf(change, cases, sql`false`);
+  // Seen by nobody, and yet no reason for another statement.
+  const unknown = [...expected].filter((name) => !nounNamed(name));
+  const unseen = unknown.map((name) => sql`when ${sql.lit(name)} then false`);
+  return caseOf(change, [...cases, ...unseen], sql`${unexpectedLine(change)}::boolean`);
 }
+
+const caseOf = (change: RowRef, cases: readonly Sql[], rest: Sql): Sql =>
+  cases.length === 0
+    ? rest
+    : sql`case ${change.column("entity")} ${sql.join(cases, sql` `)} else ${rest} end`;
+
+/** Ends the statement, which holds no rules for a line of this noun: another is made that does. */
+const unexpectedLine = (change: RowRef): Sql => sql`unexpected_line(${change.column("entity")})`;
 
 /**
  * A reference that may lead to a row that is hidden from the viewer, even though they see the
@@ -44,8 +65,15 @@ interface HideableReference {
   target: NounDefinition;
 }
 
-const hiddenReferences = (type: "reference" | "references"): HideableReference[] =>
-  allNouns().flatMap((noun) =>
+/** The nouns that changes are expected to be of; all, where nothing is expected. */
+const subjectsOf = (expected: ReadonlySet<string> | undefined): NounDefinition[] =>
+  allNouns().filter(({ name }) => expected?.has(name) ?? true);
+
+const hiddenReferences = (
+  nouns: readonly NounDefinition[],
+  type: "reference" | "references",
+): HideableReference[] =>
+  nouns.flatMap((noun) =>
     [...noun.fields.values()].flatMap((field) =>
       isReference(field) && field.type === type && field.mayBeHidden
         ? [{ noun, name: field.name, target: nounOf(field.target()) }]
@@ -79,17 +107,27 @@ function casesOf(
   });
 }
 
+/** A column, with its noun. */
+interface OwnColumn {
+  noun: NounDefinition;
+  field: ColumnField;
+}
+
 /** The columns whose value is hidden from some viewers in some changes. */
-const suppressedColumns = (): { noun: NounDefinition; field: ColumnField }[] =>
-  allNouns().flatMap((noun) =>
+const suppressedColumns = (nouns: readonly NounDefinition[]): OwnColumn[] =>
+  nouns.flatMap((noun) =>
     [...noun.fields.values()].flatMap((field) =>
       isColumn(field) && field.suppression ? [{ noun, field }] : [],
     ),
   );
 
 /** The cases of a side's value for columns with a suppression, decided by the subject as it is now. */
-const suppressedCases = (scope: AccessScope, { change, name, value }: FieldSide): Sql[] =>
-  suppressedColumns().map(({ noun, field: { name: own, suppression } }) => {
+const suppressedCases = (
+  columns: readonly OwnColumn[],
+  scope: AccessScope,
+  { change, name, value }: FieldSide,
+): Sql[] =>
+  columns.map(({ noun, field: { name: own, suppression } }) => {
     const subject = from(noun.target, change);
     const shown = sql`select ${value} from ${subject.source}
       where ${subject.column("id")} = ${change.column("entity_id")}
@@ -101,16 +139,20 @@ const suppressedCases = (scope: AccessScope, { change, name, value }: FieldSide)
   });
 
 /** The columns of which the history shows some values only. */
-const guardedColumns = (): { noun: NounDefinition; field: ColumnField }[] =>
-  allNouns().flatMap((noun) =>
+const guardedColumns = (nouns: readonly NounDefinition[]): OwnColumn[] =>
+  nouns.flatMap((noun) =>
     [...noun.fields.values()].flatMap((field) =>
       isColumn(field) && field.orderedBy?.past ? [{ noun, field }] : [],
     ),
   );
 
 /** The cases of a side's value for these columns, decided by the subject as it is now. */
-const guardedCases = (scope: AccessScope, { change, name, value }: FieldSide): Sql[] =>
-  guardedColumns().map(({ noun, field: { name: own, orderedBy } }) => {
+const guardedCases = (
+  columns: readonly OwnColumn[],
+  scope: AccessScope,
+  { change, name, value }: FieldSide,
+): Sql[] =>
+  columns.map(({ noun, field: { name: own, orderedBy } }) => {
     const subject = from(noun.target, change);
     return sql`when (${change.column("entity")}, ${name}) = (${sql.lit(noun.name)}, ${sql.lit(own)})
       then (select ${value} from ${subject.source} where ${subject.column("id")} = ${change.column("entity_id")}
@@ -121,17 +163,32 @@ const guardedCases = (scope: AccessScope, { change, name, value }: FieldSide): S
 const visibleId = (scope: AccessScope, row: RowRef, noun: NounDefinition, id: Sql): Sql =>
   sql`${row.column("id")} = (${id} #>> '{}')::uuid and ${noun.visible(scope, row)}`;
 
+/** The fields of changes that may lead to hidden rows, or are shown to some viewers only. */
+interface DecidedFields {
+  single: HideableReference[];
+  several: HideableReference[];
+  suppressed: OwnColumn[];
+  guarded: OwnColumn[];
+}
+
+const decidedFields = (nouns: readonly NounDefinition[]): DecidedFields => ({
+  single: hiddenReferences(nouns, "reference"),
+  several: hiddenReferences(nouns, "references"),
+  suppressed: suppressedColumns(nouns),
+  guarded: guardedColumns(nouns),
+});
+
 /**
  * One side of a field as the viewer sees it. The id of a hidden row becomes null, as its edge does,
  * and is left out of a list; a small count becomes null, as in the row itself.
  */
-function shownSide(side: FieldSide, scope: AccessScope): Sql {
+function shownSide(side: FieldSide, fields: DecidedFields, scope: AccessScope): Sql {
   const { change, value } = side;
-  const single = casesOf(hiddenReferences("reference"), side, (noun) => {
+  const single = casesOf(fields.single, side, (noun) => {
     const row = from(noun.target, change);
     return sql`select ${value} from ${row.source} where ${visibleId(scope, row, noun, value)}`;
   });
-  const lists = casesOf(hiddenReferences("references"), side, (noun) => {
+  const lists = casesOf(fields.several, side, (noun) => {
     const row = from(noun.target, change);
     const one = change.statement.madeRow();
     const id = one.column("id");
@@ -144,8 +201,8 @@ function shownSide(side: FieldSide, scope: AccessScope): Sql {
   const cases = [
     ...single,
     ...lists,
-    ...suppressedCases(scope, side),
-    ...guardedCases(scope, side),
+    ...suppressedCases(fields.suppressed, scope, side),
+    ...guardedCases(fields.guarded, scope, side),
   ];
   return sql`case ${sql.join(cases, sql` `)} else ${value} end`;
 }
@@ -158,31 +215,51 @@ const hiddenFields = (): string[] => allNouns().flatMap(({ hiddenInChanges }) =>
 
 const listed = (names: Iterable<string>): Sql => sql.join([...new Set(names)].map(sql.lit));
 
+/** What changed, by field; of a line that is not expected nothing, as the statement ends. */
+function diffOf(change: RowRef, expected: ReadonlySet<string> | undefined): Sql {
+  const diff = change.column("diff");
+  if (!expected) return diff;
+  const rest = sql`${unexpectedLine(change)}::jsonb`;
+  if (expected.size === 0) return rest;
+  return sql`case when ${change.column("entity")} in (${listed(expected)}) then ${diff} else ${rest} end`;
+}
+
 /** The fields of a change, by name, as the viewer sees them. */
 export function shownFields(change: RowRef, scope: AccessScope): MadeRows {
+  const expected = change.statement.subjects;
   const field = change.statement.madeRow();
-  const side = change.statement.madeRow();
-  const shown = change.statement.madeRow();
   const name = field.column("key");
   const value = field.column("value");
+  const each = sql`jsonb_each(${diffOf(change, expected)}) as ${field.name}`;
+  const where = sql`where ${name} not in (${listed(hiddenFields())})`;
+  const fields = decidedFields(subjectsOf(expected));
   // Only a few field names can lead to hidden rows, or be small counts. The values of all others are shown without a
   // check of the cases.
-  const references = [...hiddenReferences("reference"), ...hiddenReferences("references")];
-  const names = listed([
-    ...references.map((one) => one.name),
-    ...[...suppressedColumns(), ...guardedColumns()].map(({ field }) => field.name),
+  const names = new Set([
+    ...[...fields.single, ...fields.several].map((one) => one.name),
+    ...[...fields.suppressed, ...fields.guarded].map((one) => one.field.name),
   ]);
-  const sides = shownSide({ change, name, value: side.column("value") }, scope);
-  const shownAs = (which: string) => sql`case when ${name} in (${names})
-    then ${shown.column("sides")}->${sql.lit(which)} else ${value}->${sql.lit(which)} end`;
+  const shownAs = (from: Sql) => ({
+    name,
+    before: sql`${from}->'before'`,
+    after: sql`${from}->'after'`,
+  });
+  if (names.size === 0) {
+    return { from: sql`${each} ${where}`, order: name, parts: shownAs(value) };
+  }
+  const side = change.statement.madeRow();
+  const shown = change.statement.madeRow();
+  const sides = shownSide({ change, name, value: side.column("value") }, fields, scope);
+  // `offset 0` has Postgres decide once for both sides.
   return {
-    from: sql`jsonb_each(${change.column("diff")}) as ${field.name} cross join lateral (
-        select jsonb_object_agg(${side.column("name")}, ${sides}) as sides
-        from (values ('before', ${value}->'before'), ('after', ${value}->'after'))
-          as ${side.name}(name, value)
-        where ${name} in (${names})) as ${shown.name}
-      where ${name} not in (${listed(hiddenFields())})`,
+    from: sql`${each} cross join lateral (
+        select case when ${name} in (${listed(names)}) then (
+          select jsonb_object_agg(${side.column("name")}, ${sides})
+          from (values ('before', ${value}->'before'), ('after', ${value}->'after'))
+            as ${side.name}(name, value)) else ${value} end as sides
+        offset 0) as ${shown.name}
+      ${where}`,
     order: name,
-    parts: { name, before: shownAs("before"), after: shownAs("after") },
+    parts: shownAs(sql`${shown.column("sides")}`),
   };
 }

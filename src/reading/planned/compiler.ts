@@ -86,6 +86,8 @@ export interface Source {
   scope: AccessScope;
   /** Set where all tables are read as they stood. */
   past?: Past | undefined;
+  /** The nouns that lines of the ledger are expected to be of; undefined where they may be of any. */
+  subjects?: ReadonlySet<string> | undefined;
 }
 
 type Selected = ReadonlyMap<string, readonly FieldNode[]>;
@@ -108,7 +110,7 @@ export class Compiler {
     private readonly source: Source,
     private readonly writeField: FieldWriter,
   ) {
-    this.statement = new Statement(source.past);
+    this.statement = new Statement(source.past, { subjects: source.subjects });
   }
 
   get scope(): AccessScope {

@@ -35,12 +35,17 @@ const positionText = "select (select position from ledger_head)::text, ";
 
 let named = 0;
 
-/** Compiles an operation; `sources` are the fields whose arguments a run must bring, in their order. */
-export function makePlan(
-  source: Source,
-  writer: StatementWriter,
-  answerBytes: number,
-): { plan: Plan; sources: readonly ArgumentSource[] } {
+/** A new plan, and what holds for every plan of its operation. */
+interface MadePlan {
+  plan: Plan;
+  /** The fields whose arguments a run must bring, in their order. */
+  sources: readonly ArgumentSource[];
+  /** True where it shows lines of the ledger that may be of any noun. */
+  asksSubjects: boolean;
+}
+
+/** Compiles an operation. */
+export function makePlan(source: Source, writer: StatementWriter, answerBytes: number): MadePlan {
   const compiler = new Compiler(source, writeField);
   const data = compiler.root(rootWriter(compiler)).text();
   const within = sql`read_within(${data}, ${sql.lit(answerBytes)})`;
@@ -49,7 +54,7 @@ export function makePlan(
   const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
   const { open, executed, sources } = compiler;
-  const { reads } = compiler.statement;
+  const { reads, asksSubjects } = compiler.statement;
   const name = `read_${named}`;
   const plan = {
     name,
@@ -62,7 +67,7 @@ export function makePlan(
     runs: 0,
     isPast: source.past !== undefined,
   };
-  return { plan, sources };
+  return { plan, sources, asksSubjects };
 }
 
 /** A plan with the values of one run of it. */
@@ -77,6 +82,8 @@ export interface Prepared {
   tags(): string[] | undefined;
   /** True where the values depend on the viewer beyond the scope: such an answer is this viewer's alone. */
   isPersonal: boolean;
+  /** Notes that its statement has met a line of this noun, which it did not expect; true where the next plan does. */
+  miss(noun: string): boolean;
 }
 
 function partsRead(plan: Plan, { tables }: StatementReads): readonly BoundRead[] {
@@ -85,7 +92,7 @@ function partsRead(plan: Plan, { tables }: StatementReads): readonly BoundRead[]
 }
 
 /** Fills a plan's placeholders; throws what an argument's check throws. */
-export function bind(plan: Plan, run: Run): Prepared {
+export function bind(plan: Plan, run: Run, miss: Prepared["miss"] = () => false): Prepared {
   let isPersonal = false;
   // Observed, not declared: a forgotten declaration would show one viewer's answer to another.
   const watched: Run = {
@@ -103,6 +110,7 @@ export function bind(plan: Plan, run: Run): Prepared {
     plan,
     values,
     isPersonal,
+    miss,
     tags: () => plan.reads && tagsOf(partsRead(plan, plan.reads), values),
     finish: (data) => fillOpen(data, plan.open, run),
     execute: (data, context) => fillExecuted(data, plan.executed, run, context),

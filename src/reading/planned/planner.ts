@@ -14,6 +14,7 @@ import { sql } from "../sql/fragments.js";
 import { Past } from "../sql/past.js";
 import { type ArgumentSource, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
+import { ExpectedSubjects } from "./expected-subjects.js";
 import { bind, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
 import { type PastMoment, placeholder, scopeToPlanWith, shapeOfScope } from "./run.js";
 
@@ -27,6 +28,8 @@ export interface PlanRequest {
   language: Language;
   /** The moment as of which it is read; now, if absent. */
   moment?: PastMoment | undefined;
+  /** True where another statement may follow one that met an unexpected line of the ledger. */
+  mayMiss?: boolean;
 }
 
 /**
@@ -37,6 +40,8 @@ interface PlanFamily {
   id: number;
   /** The fields with arguments; known when the first plan is made. */
   sources: readonly ArgumentSource[] | undefined;
+  /** The nouns that it expects lines of; undefined before its first plan, and where it shows no lines of any. */
+  subjects: ExpectedSubjects | undefined;
   /** The reason where no plan can be made. */
   unplannable: Unplannable | undefined;
 }
@@ -79,15 +84,17 @@ export class Planner {
     // A family's fields with arguments are known from its first plan on, and are the same in each.
     const first = family.sources ? undefined : this.make(request, family);
     const given = argumentsOf(family, request);
-    const key = keyOf(family, given);
+    const expected = request.mayMiss && !first ? family.subjects : undefined;
+    const subjects = expected?.forRun();
+    const key = keyOf(family, given, subjects);
     const known = first ? undefined : this.plans.get(key);
-    const plan = known ?? first ?? this.make(request, family);
+    const plan = known ?? first ?? this.make(request, family, subjects);
     if (!known) this.plans.set(key, plan);
     const run = { viewer: request.viewer, scope, arguments: given, moment: request.moment };
-    return bind(plan, run);
+    return bind(plan, run, (noun) => expected?.miss(noun) ?? false);
   }
 
-  private make(request: PlanRequest, family: PlanFamily): Plan {
+  private make(request: PlanRequest, family: PlanFamily, subjects?: ReadonlySet<string>): Plan {
     const { document, operation, variables, viewer, language, moment } = request;
     const fragments = fragmentsByName(document);
     const scope = scopeToPlanWith(scopeOf(viewer, language));
@@ -99,9 +106,11 @@ export class Planner {
         variables,
         scope,
         past: moment && this.past(),
+        subjects,
       };
-      const { plan, sources } = makePlan(source, this.writer, this.answerBytes);
+      const { plan, sources, asksSubjects } = makePlan(source, this.writer, this.answerBytes);
       family.sources = sources;
+      if (asksSubjects && !moment) family.subjects ??= new ExpectedSubjects();
       return plan;
     } catch (error) {
       if (error instanceof Unplannable && !error.dependsOnArguments) family.unplannable = error;
@@ -129,6 +138,7 @@ export class Planner {
     const family = families.get(key) ?? {
       id: this.newFamily(),
       sources: undefined,
+      subjects: undefined,
       unplannable: undefined,
     };
     families.set(key, family);
@@ -144,8 +154,14 @@ export class Planner {
 const argumentsOf = ({ sources = [] }: PlanFamily, { variables }: PlanRequest): Arguments[] =>
   sources.map((source) => valuesOf(source, variables));
 
-const keyOf = ({ id, sources = [] }: PlanFamily, given: readonly Arguments[]): string =>
-  `${id} ${sources.map((source, at) => source.shape(given[at] ?? {})).join(" ")}`;
+function keyOf(
+  { id, sources = [] }: PlanFamily,
+  given: readonly Arguments[],
+  subjects?: ReadonlySet<string>,
+): string {
+  const shapes = sources.map((source, at) => source.shape(given[at] ?? {})).join(" ");
+  return `${id} ${subjects ? [...subjects] : "any"} ${shapes}`;
+}
 
 /** The variables on which `@skip` and `@include` anywhere in the document depend. */
 function decidingVariables(document: DocumentNode): string[] {

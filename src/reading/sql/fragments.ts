@@ -13,9 +13,14 @@ export const allOf = (parts: readonly Sql[]): Sql =>
 export const anyOf = (parts: readonly Sql[]): Sql =>
   parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`;
 
-/** The condition that an expression is one of `values`, given as one array parameter of `type`. */
+/**
+ * The condition that an expression is one of `values`, given as one array parameter of `type`. Of no values it is
+ * none, which Postgres knows before it opens a table: many filters ask for organisations that a visitor has not.
+ */
 export const isAmong = (expression: Sql, values: readonly unknown[], type: string): Sql =>
-  sql`${expression} = any(${sql.val(values)}::${sql.raw(type)}[])`;
+  values.length === 0
+    ? sql`false`
+    : sql`${expression} = any(${sql.val(values)}::${sql.raw(type)}[])`;
 
 /** The number of the rows of a group that meet a condition. */
 export const countOf = (condition: Sql): Sql => sql`count(*) filter (where ${condition})`;

@@ -59,6 +59,8 @@ interface Shared {
   readonly tables: Set<string>;
   readsToday: boolean;
   readsClock: boolean;
+  readonly subjects: ReadonlySet<string> | undefined;
+  asksSubjects: boolean;
 }
 
 /**
@@ -69,22 +71,27 @@ interface Shared {
 export class Statement {
   private readonly shared: Shared;
 
-  /** A statement with a `past` reads every table as it stood then, unless a part asks for the `present`. */
+  /**
+   * A statement with a `past` reads every table as it stood then, unless a part asks for the `present`;
+   * `subjects` are the nouns that the lines which it reads are expected to be of.
+   */
   constructor(
     readonly past?: Past,
-    shared?: Shared,
+    { shared, subjects }: { shared?: Shared; subjects?: ReadonlySet<string> | undefined } = {},
   ) {
     this.shared = shared ?? {
       aliases: 0,
       tables: new Set(),
       readsToday: false,
       readsClock: false,
+      subjects,
+      asksSubjects: false,
     };
   }
 
   /** The same statement, in which rows are read as they are now. */
   get present(): Statement {
-    return this.past ? new Statement(undefined, this.shared) : this;
+    return this.past ? new Statement(undefined, { shared: this.shared }) : this;
   }
 
   /**
@@ -100,6 +107,20 @@ export class Statement {
   /** A row of what the statement makes itself, as a function's rows or a subquery, under a new alias. */
   madeRow(): RowRef {
     return new StatementRow(this, this.alias(), undefined, this.past);
+  }
+
+  /**
+   * The nouns that lines of the ledger are expected to be of: a part that holds the rules of these alone ends
+   * the statement at a line of another (`unexpectedLine`). Undefined where they may be of any.
+   */
+  get subjects(): ReadonlySet<string> | undefined {
+    this.shared.asksSubjects = true;
+    return this.shared.subjects;
+  }
+
+  /** True where a part of it has asked for the subjects. */
+  get asksSubjects(): boolean {
+    return this.shared.asksSubjects;
   }
 
   /** The number of rows that it reads so far: of tables, and of what it makes itself. */
