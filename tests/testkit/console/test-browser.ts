@@ -17,20 +17,33 @@ export interface Reader {
   keepsFiles?: boolean;
 }
 
-/** A real browser, in which readers open the console of a hub. */
+/** The browser of this process: its test files share it, and it ends with the process. */
+const launched: { browser?: Promise<Browser> } = {};
+
+async function browserOfProcess(): Promise<Browser> {
+  const known = await launched.browser?.catch(() => undefined);
+  if (known?.isConnected()) return known;
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error(noChromium);
+  // The sandbox needs a user other than root; what runs in it here is the hub's own pages.
+  const args = ["--no-sandbox", "--disable-dev-shm-usage"];
+  launched.browser = chromium.launch({ executablePath, args });
+  return launched.browser;
+}
+
+/** A real browser, in which readers open the console of a hub. Windows share nothing with each other. */
 export class TestBrowser {
+  private readonly contexts: BrowserContext[] = [];
+
   private constructor(private readonly browser: Browser) {}
 
   static async start(): Promise<TestBrowser> {
-    const executablePath = chromiumPath();
-    if (!executablePath) throw new Error(noChromium);
-    // The sandbox needs a user other than root; what runs in it here is the hub's own pages.
-    const args = ["--no-sandbox", "--disable-dev-shm-usage"];
-    return new TestBrowser(await chromium.launch({ executablePath, args }));
+    return new TestBrowser(await browserOfProcess());
   }
 
-  stop(): Promise<void> {
-    return this.browser.close();
+  /** Closes the windows that are open. */
+  async stop(): Promise<void> {
+    await Promise.all(this.contexts.map((context) => context.close()));
   }
 
   /** A window of one reader, with cookies and storage of its own. */
@@ -43,6 +56,7 @@ export class TestBrowser {
       serviceWorkers: keepsFiles ? "allow" : "block",
       ...(zone ? { timezoneId: zone } : {}),
     });
+    this.contexts.push(context);
     const { email, operator = false, language = "id", theme = "light" } = reader;
     const person = email ? JSON.stringify({ email, operator }) : null;
     await context.addInitScript(
