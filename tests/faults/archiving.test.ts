@@ -98,6 +98,7 @@ describe("an archive of the ledger whose process is killed", () => {
         "select count(*)::int as waits from ledger_archive where horizon is not null",
       );
       if (waits > 0) return;
+      await single("select pg_sleep(0.005)");
     }
   }
 
@@ -108,6 +109,7 @@ describe("an archive of the ledger whose process is killed", () => {
         "select count(*)::int as attached from pg_inherits where inhrelid = 'change_from_1'::regclass",
       );
       if (attached === 0) return;
+      await single("select pg_sleep(0.005)");
     }
   }
 

@@ -107,7 +107,7 @@ describe("Streams of two nodes on one database", () => {
     polls.run();
     expect((await stream.next()).position).toBe(plan.position);
 
-    while ((await listeners()).length < 2);
+    while ((await listeners()).length < 2) await far.hub.sql.query("select pg_sleep(0.005)");
     for (let write = 0; write < 4; write += 1) {
       plan = await far.retitle(plan);
       expect((await stream.next()).position).toBe(plan.position);

@@ -72,7 +72,9 @@ describe("an embedded Postgres that ends by itself", () => {
     );
     const running =
       "select 1 from pg_stat_activity where query like '%10000000000)' and state = 'active' and pid <> pg_backend_pid()";
-    while ((await query(postgres.url, running)).length === 0);
+    while ((await query(postgres.url, running)).length === 0) {
+      await query(postgres.url, "select pg_sleep(0.005)");
+    }
     const { pid } = postgres;
     end(pid);
     expect(await busy).toBe("ended");

@@ -248,7 +248,9 @@ export class LiveWorld {
     const waiting = `select 1 from pg_locks where not granted and relation = '${table}'::regclass`;
     return {
       awaited: async (by = 1) => {
-        while ((await sql.query(waiting)).rows.length < by);
+        while ((await sql.query(waiting)).rows.length < by) {
+          await sql.query("select pg_sleep(0.005)");
+        }
       },
       release: async () => {
         await client.query("rollback");

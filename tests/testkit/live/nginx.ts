@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { describe } from "@jest/globals";
 import { freePort } from "../../../bench/free-port.js";
 import { projectFolder } from "../../../src/app/store.js";
@@ -74,6 +75,7 @@ export class Nginx {
     const origin = `http://127.0.0.1:${port}`;
     while (!(await fetch(`${origin}/health/live`).catch(() => undefined))?.ok) {
       if (child.exitCode !== null) throw new Error(readFileSync(join(folder, "error.log"), "utf8"));
+      await delay(5);
     }
     return new Nginx(`${origin}/graphql`, child.pid as number, child, folder);
   }
