@@ -28,9 +28,13 @@ const countStores = `(() => {
   window.counts = async () => {
     const database = await new Promise((resolve) => {
       const request = indexedDB.open("rembuk-answers");
+      // Made here it would have no stores, and the console would find it made.
+      request.onupgradeneeded = () => request.transaction.abort();
       request.onsuccess = () => resolve(request.result);
+      request.onerror = () => resolve(undefined);
     });
     const found = {};
+    if (!database) return found;
     for (const name of database.objectStoreNames) {
       found[name] = await new Promise((resolve) => {
         const request = database.transaction(name).objectStore(name).count();
