@@ -100,8 +100,10 @@ export class PlannedRuns {
       return answer;
     } catch (error) {
       if (isOwn(error)) throw error;
+      // It may end the connection too, and is well all the same.
+      if (stateOf(error) === conflictState) return "conflict";
       if (isLostConnection(error)) replica.lost();
-      return stateOf(error) === conflictState ? "conflict" : "failed";
+      return "failed";
     }
   }
 }
