@@ -87,10 +87,13 @@ async function costOf(
   const nested = trail.toReversed().reduce((inner, field) => asked(field, inner), last);
   const where =
     root.name === "changes"
-      ? `entityId: { in: ${JSON.stringify(branches.full.actions)} }, kind: { eq: CREATED }`
-      : `in: ${JSON.stringify((branches.full[root.name] ?? []).slice(0, rows))}`;
-  const text = `{ ${root.name}(first: ${rows}, where: { ${where} }) { nodes { ${nested} } } }`;
-  const found = await bothAnswer<Record<string, { nodes: unknown[] }>>(text);
+      ? { entityId: { in: branches.full.actions }, kind: { eq: "CREATED" } }
+      : { in: (branches.full[root.name] ?? []).slice(0, rows) };
+  const type = root.args.find(({ name }) => name === "where")?.type;
+  // One text for one row and for many: it is validated, compiled and prepared once.
+  const text = `query ($rows: Int!, $where: ${type}) {
+    ${root.name}(first: $rows, where: $where) { nodes { ${nested} } } }`;
+  const found = await bothAnswer<Record<string, { nodes: unknown[] }>>(text, { rows, where });
   expect(found[root.name]?.nodes.length).toBe(rows);
   return statements.length;
 }
