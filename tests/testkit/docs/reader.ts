@@ -132,7 +132,7 @@ export class Reader {
   private async watches(text: string): Promise<void> {
     const before = await this.openOperations();
     this.watcher = await this.shell.watch(this.here(text));
-    for (let left = 200; (await this.openOperations()) <= before; left -= 1) {
+    for (let left = 6000; (await this.openOperations()) <= before; left -= 1) {
       if (left === 0) throw new Error("The watcher does not subscribe");
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -70,6 +70,10 @@ if (args[0] === "token") {
 /** Stands at the end of a block's output. */
 const mark = "the-block-has-ended";
 
+/** For a block that hangs; on a busy machine a good one may take fifty times as long as on a quiet one. */
+const hangsMs = 300_000;
+const pauseMs = 50;
+
 /** A program that a block leaves running, and whose lines the page prints bit by bit. */
 export class Watcher {
   private shown = 0;
@@ -81,11 +85,11 @@ export class Watcher {
     return text.split("\n").slice(0, -1);
   }
 
-  /** The next `count` lines; fewer where no more came for some seconds. */
+  /** The next `count` lines; fewer where no more come. */
   async next(count: number): Promise<string[]> {
-    for (let left = 100; left > 0; left -= 1) {
+    for (let left = hangsMs / pauseMs; left > 0; left -= 1) {
       if ((await this.lines()).length >= this.shown + count) break;
-      await delay(50);
+      await delay(pauseMs);
     }
     const lines = (await this.lines()).slice(this.shown, this.shown + count);
     this.shown += lines.length;
@@ -128,7 +132,7 @@ export class Shell {
   /** Runs a block, and gives what it prints. */
   async run(text: string): Promise<string> {
     this.output = "";
-    const signal = AbortSignal.timeout(20_000);
+    const signal = AbortSignal.timeout(hangsMs);
     this.child.stdin?.write(`{\n${text}\n} </dev/null 2>&1\nprintf '\\n${mark}\\n'\n`);
     for (;;) {
       const end = this.output.indexOf(`\n${mark}\n`);
