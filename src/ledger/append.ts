@@ -8,23 +8,29 @@ export async function appendBodies(em: EntityManager, bodies: unknown): Promise<
   return Number(rows[0]?.position);
 }
 
+/** Appends canonical lines and commits, in one message; gives the position of the last line. */
+export const appendAndCommit = (em: EntityManager, bodies: readonly string[]): Promise<number> =>
+  withCommit(em, bodies, (given) => appendBodies(em, given));
+
 /**
- * Appends canonical lines and commits, in one message: the ledger's head is locked for no round trip. Gives
- * the position of the last line. Where the append fails, Postgres rolls back at the commit.
+ * Appends and commits in one message, so that the ledger's head is locked for no round trip. `append` runs the
+ * transaction's last statement, which has `value` among its parameters. Where it fails, Postgres rolls back
+ * at the commit.
  */
-export async function appendAndCommit(
+export async function withCommit<T>(
   em: EntityManager,
-  bodies: readonly string[],
-): Promise<number> {
+  value: unknown,
+  append: (value: unknown) => Promise<T>,
+): Promise<T> {
   const { promise: isSent, resolve: sent } = Promise.withResolvers<void>();
   // The driver asks for the value as it sends the statement: what is sent from then on comes after it.
   const given = {
     toPostgres: () => {
       sent();
-      return bodies;
+      return value;
     },
   };
-  const appending = appendBodies(em, given);
+  const appending = append(given);
   await Promise.race([isSent, appending]);
   const [appended, committed] = await Promise.allSettled([appending, em.commit()]);
   if (appended.status === "rejected") throw appended.reason;

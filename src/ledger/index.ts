@@ -44,6 +44,7 @@ export {
   type FieldDiff,
   textHash,
 } from "./line.js";
+export { createRows, type NewRow } from "./new-rows.js";
 export {
   type ChangeOutline,
   type LinkedOutline,

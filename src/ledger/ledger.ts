@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { appendAndCommit, appendBodies } from "./append.js";
 import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody, type FieldDiff } from "./line.js";
-import { type Act, Recording, recordOn } from "./recorder.js";
+import { type Act, Recording, recordOn, type Staging } from "./recorder.js";
 
 /** The result of a use case, and the position of its last change. */
 export interface Recorded<T> {
@@ -19,6 +19,8 @@ type UseCaseWork<T> = (em: EntityManager, act: Act) => Promise<T>;
 interface Lines<T> {
   result: T;
   lines: readonly ChangeLine[];
+  /** Where they are, if they are not here. */
+  staged?: Staging | undefined;
 }
 
 /** The first change of a subject, by which a repeated creation is recognised. */
@@ -133,13 +135,14 @@ export class Ledger {
   private async commit<T>(em: EntityManager, work: () => Promise<Lines<T>>): Promise<Recorded<T>> {
     await em.begin();
     try {
-      const { result, lines } = await work();
-      if (lines.length === 0) {
+      const { result, lines, staged } = await work();
+      if (lines.length === 0 && (staged?.isEmpty ?? true)) {
         const position = await this.position(em);
         await em.commit();
         return { result, position };
       }
-      const position = await appendAndCommit(em, lines.map(canonicalBody));
+      const position = await (staged?.appendAndCommit() ??
+        appendAndCommit(em, lines.map(canonicalBody)));
       for (const wake of this.wakers) wake(position);
       return { result, position };
     } catch (error) {
@@ -156,7 +159,9 @@ async function recorded<T>(em: EntityManager, act: Act, work: UseCaseWork<T>): P
   recordOn(em, recording);
   const result = await work(em, act);
   await em.flush();
-  return { result, lines: recording.lines };
+  const { lines, staged } = recording;
+  await staged?.stage();
+  return { result, lines, staged };
 }
 
 /** The ledger of dry runs: what is written is rolled back, and no line is appended. */
@@ -188,7 +193,8 @@ class JoinedLedger extends Ledger {
   }
 
   override async transact<T>(act: Act, work: UseCaseWork<T>): Promise<Recorded<T>> {
-    const { result, lines } = await recorded(this.fork(), { ...act }, work);
+    const { result, lines, staged } = await recorded(this.fork(), { ...act }, work);
+    await staged?.append();
     this.lines.push(...lines);
     return { result, position: 0 };
   }

@@ -25,9 +25,21 @@ export interface Act {
   request?: string | undefined;
 }
 
+/** Where the lines of a long transaction wait for its end. */
+export interface Staging {
+  readonly isEmpty: boolean;
+  /** Takes the lines that were recorded since the last call. */
+  stage(): Promise<void>;
+  /** Appends them, inside a transaction that goes on. */
+  append(): Promise<void>;
+  /** Appends them as the end of the transaction; gives the position of the last one. */
+  appendAndCommit(): Promise<number>;
+}
+
 /** The changes of one transaction, recorded at each flush. */
 export class Recording {
   readonly lines: ChangeLine[] = [];
+  staged: Staging | undefined;
 
   /** The use case sets the organisation of `act` after its authorisation. */
   constructor(readonly act: Act) {}
@@ -55,6 +67,24 @@ function plain(value: unknown): unknown {
   return value ?? null;
 }
 
+/** A column's value as lines show it. No line has a value that the API never shows: it says that it changed. */
+const shown = (property: EntityProperty | undefined, platform: Platform, value: unknown) =>
+  property?.hidden ? "(secret)" : jsonValue(property, platform, value);
+
+/** The line's difference of a row that is created with these values. */
+export function diffOfCreation(
+  properties: Readonly<Record<string, EntityProperty>>,
+  platform: Platform,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, FieldDiff> {
+  const diff: Record<string, FieldDiff> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (bookkeeping.has(name)) continue;
+    diff[name] = { before: null, after: shown(properties[name], platform, value) };
+  }
+  return diff;
+}
+
 /** A column's value as JSON. Change sets hold structures and lists as texts for Postgres. */
 function jsonValue(property: EntityProperty | undefined, platform: Platform, value: unknown) {
   const type = property?.customType;
@@ -76,14 +106,11 @@ function diffOf(set: ChangeSet<object>, em: EntityManager): Record<string, Field
   const diff: Record<string, FieldDiff> = {};
   for (const name of names) {
     if ((deleted ? bookkeepingOfRemoval : bookkeeping).has(name)) continue;
-    // The ledger shows no value that the API never shows: it records that the value changed.
     // The cast: the metadata of any entity has no known property names.
     const property = set.meta.properties[name as never] as EntityProperty | undefined;
-    const show = (value: unknown) =>
-      property?.hidden ? "(secret)" : jsonValue(property, platform, value);
     diff[name] = {
-      before: created ? null : show(before?.[name]),
-      after: deleted ? null : show(after[name]),
+      before: created ? null : shown(property, platform, before?.[name]),
+      after: deleted ? null : shown(property, platform, after[name]),
     };
   }
   return diff;

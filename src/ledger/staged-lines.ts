@@ -1,33 +1,42 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { withCommit } from "./append.js";
 import { type ChangeLine, canonicalBody } from "./line.js";
-import { type Act, recordedOn } from "./recorder.js";
+import { type Act, recordedOn, type Staging } from "./recorder.js";
 
-/** Number of lines that one statement appends. */
-const chunkLines = 5000;
+/** Number of lines that one statement appends: some tenths of a second, and a part of the statement timeout. */
+const chunkLines = 10_000;
 
 /**
- * The lines of a long transaction, in a temporary table until its end. The process does not hold them,
- * and the ledger's head is locked only while they are appended.
+ * The lines of a long transaction, in a temporary table until its end. The process does not hold them, and
+ * they are made ready to be appended: the ledger's head is locked only while they get their positions.
  */
-export class StagedLines {
+export class StagedLines implements Staging {
+  private count = 0;
+
   private constructor(private readonly em: EntityManager) {}
 
-  /** Makes the table in the transaction of `em`. */
+  /** Makes the table in the transaction of `em`, whose lines all go there from now on. */
   static async open(em: EntityManager): Promise<StagedLines> {
-    const table = sql`create temp table staged_line (
-      number bigint generated always as identity primary key, body text not null) on commit drop`;
+    const table = sql`create temp table staged_line of ledger_line (primary key (place)) on commit drop`;
     await table.execute(em.getKysely());
-    return new StagedLines(em);
+    const staged = new StagedLines(em);
+    recordedOn(em).staged = staged;
+    return staged;
+  }
+
+  get isEmpty(): boolean {
+    return this.count === 0;
   }
 
   /** Moves the lines that were recorded since the last call into the table. */
   async stage(): Promise<void> {
     const bodies = recordedOn(this.em).lines.splice(0).map(canonicalBody);
     if (bodies.length === 0) return;
-    // Numbered in the order in which they were made.
-    const insert = sql`insert into staged_line (body)
-      select line.body from unnest(${bodies}::text[]) with ordinality as line(body, place) order by place`;
+    // Elements of a JSON array keep their texts as they are; those of an array of texts would be escaped.
+    const insert = sql`insert into staged_line
+      select * from ledger_lines(${`[${bodies.join(",")}]`}::json, ${this.count})`;
+    this.count += bodies.length;
     await insert.execute(this.em.getKysely());
   }
 
@@ -39,16 +48,26 @@ export class StagedLines {
     await this.stage();
   }
 
-  /** Appends the lines to the ledger. Call it last: the ledger's head is locked until the commit. */
+  /** Appends the lines to the ledger, whose head stays locked until the commit. */
   async append(): Promise<void> {
-    const kysely = this.em.getKysely();
-    const count = sql<{ last: string | null }>`select max(number) as last from staged_line`;
-    const last = Number((await count.execute(kysely)).rows[0]?.last ?? 0);
-    for (let from = 0; from < last; from += chunkLines) {
-      await sql`select ledger_append(array(select body from staged_line
-        where number > ${from} and number <= ${from + chunkLines} order by number))`.execute(
-        kysely,
-      );
-    }
+    for (let from = 0; from < this.count; from += chunkLines) await this.appendFrom(from, from);
+  }
+
+  /**
+   * Checks what the transaction has written against its lines, appends these and commits; gives the position
+   * of the last one. The ledger's head is locked from the first of them on.
+   */
+  async appendAndCommit(): Promise<number> {
+    await sql`select ledger_check_staged()`.execute(this.em.getKysely());
+    const last = Math.floor((this.count - 1) / chunkLines) * chunkLines;
+    for (let from = 0; from < last; from += chunkLines) await this.appendFrom(from, from);
+    return withCommit(this.em, last, (given) => this.appendFrom(last, given));
+  }
+
+  private async appendFrom(from: number, given: unknown): Promise<number> {
+    const chunk = sql<{ position: string }>`
+      select ledger_append_staged(${given}, ${from + chunkLines}) as position`;
+    const { rows } = await chunk.execute(this.em.getKysely());
+    return Number(rows[0]?.position);
   }
 }

@@ -241,7 +241,7 @@ describe("A table of 3,000 rows", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     const progress = lines.slice(0, -1).map((line) => line.progress);
-    expect(progress[0]).toEqual({ step: "READING", rows: 250, refused: 0 });
+    expect(progress[0]).toEqual({ step: "READING", rows: 1000, refused: 0 });
     expect(progress.at(-1)).toEqual({ step: "RECORDING", rows: 3000, refused: 0 });
     const { result } = lines.at(-1);
     expect(result).toMatchObject({ taken: 3000, position: before + 3001 });

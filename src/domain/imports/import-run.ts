@@ -30,8 +30,8 @@ export interface ImportProgress {
   refused: number;
 }
 
-/** The number of rows that are read, checked and written together. */
-const batchRows = 250;
+/** The number of rows that are read, checked and written together by the unit of work. */
+const usualBatch = 250;
 
 /** The key of the sending organisation; empty for an operator without one. */
 async function keyOf(em: EntityManager, id: string | undefined): Promise<string> {
@@ -101,20 +101,17 @@ export class ImportRun {
     await regions.checkSystem();
     let rejectedKey: string | undefined;
     try {
-      for await (const batch of batches(table.rows, numbers)) {
+      for await (const batch of batches(table.rows, numbers, this.form.batchRows)) {
         await regions.check(batch);
         await importer.importRows(batch);
-        await this.finish(batch, staged, rejected);
+        await this.finish(batch, importer, staged, rejected);
         progress({ step: "READING", ...this.counts });
       }
       if (this.isRefused && !check) throw this.faults.error(this.counts);
     } finally {
       rejectedKey = await rejected.end();
     }
-    if (!check) {
-      progress({ step: "RECORDING", ...this.counts });
-      await staged.append();
-    }
+    if (!check) progress({ step: "RECORDING", ...this.counts });
     const { report, faults } = this;
     const taken = this.isRefused ? 0 : report.taken;
     return { report, faults, taken, rejectedKey: rejectedKey ?? null };
@@ -138,11 +135,17 @@ export class ImportRun {
         for (const cells of others) checkOwner(cells, key);
         if (others.length > 0) await importer.importRows(others);
       },
+      write: async () => importer.write?.(),
     };
   }
 
   /** Writes the results of a batch, unless the import will be refused, and releases its memory. */
-  private async finish(batch: readonly RowCells[], staged: StagedLines, rejected: RejectedRows) {
+  private async finish(
+    batch: readonly RowCells[],
+    importer: Importer,
+    staged: StagedLines,
+    rejected: RejectedRows,
+  ) {
     const { mode, check } = this.options;
     for (const cells of batch) {
       this.report.add(cells);
@@ -155,6 +158,7 @@ export class ImportRun {
       this.em.clear();
       return;
     }
+    await importer.write?.();
     await this.em.flush();
     await staged.stage();
     this.em.clear();
@@ -175,6 +179,7 @@ export class ImportRun {
 async function* batches(
   rows: AsyncIterable<TableRow>,
   numbers: NumberForm | null,
+  batchRows = usualBatch,
 ): AsyncGenerator<RowCells[]> {
   let batch: RowCells[] = [];
   for await (const row of rows) {

@@ -12,11 +12,15 @@ export interface Importer {
    * outcome, or faults at its cells; a row with faults must change nothing.
    */
   importRows(rows: readonly RowCells[]): Promise<void>;
+  /** Writes what is not in the unit of work; not called once it is known that the table will be refused. */
+  write?(): Promise<void>;
 }
 
 /** The form of a kind of table: its columns, its importer, and the source of its export. */
 export interface TableForm {
   columns: readonly TableColumn[];
+  /** The number of rows that are read, checked and written together, where it is not the usual one. */
+  batchRows?: number;
   /** Columns that a table may have besides, to be checked against what the hub knows. */
   checked?: readonly TableColumn[];
   /** Its columns of regions' codes. */

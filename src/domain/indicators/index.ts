@@ -4,7 +4,7 @@ import "./added-measures.js";
 // Classes.
 
 export { Indicator } from "./indicator.js";
-export { Measurement } from "./measurement.js";
+export { Measurement, measurementScope } from "./measurement.js";
 export { Target } from "./target.js";
 
 // Enumerations and lifecycles.

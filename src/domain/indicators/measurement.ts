@@ -247,7 +247,16 @@ export class Measurement extends PeriodNoun {
 
   override changeScope(): ChangeScope {
     const { indicator, action, plan, area, organisation } = this;
-    const programme = action?.programme.id ?? indicator.programme?.id;
-    return { programme, plan: plan?.id, area: area?.id, owner: organisation?.id };
+    return measurementScope({ indicator, action, plan, area, organisation });
   }
+}
+
+/** What the ledger files the changes of a measurement under. */
+export function measurementScope(
+  of: Pick<Measurement, "indicator" | "action"> &
+    Partial<Record<"plan" | "area" | "organisation", { id: string } | null | undefined>>,
+): ChangeScope {
+  const { indicator, action, plan, area, organisation } = of;
+  const programme = action?.programme.id ?? indicator.programme?.id;
+  return { programme, plan: plan?.id, area: area?.id, owner: organisation?.id };
 }

@@ -1,4 +1,5 @@
 import { can, scopeOf } from "../../../access/index.js";
+import { createRows, type NewRow } from "../../../ledger/index.js";
 import { newId } from "../../../platform/ids.js";
 import { TimeSlice } from "../../../platform/time-slice.js";
 import { type Class, nounOf, rowOf, sql } from "../../../reading/index.js";
@@ -11,14 +12,13 @@ import {
   indicatorFacts,
   Measurement,
   mayRecordMeasurement,
+  measurementScope,
   placeFaults,
   recordingFacts,
   standingOf,
 } from "../../indicators/index.js";
 import { Action } from "../../plans/index.js";
 import { Area } from "../../programmes/index.js";
-import { Region } from "../../regions/index.js";
-import { Organisation } from "../../stakeholders/index.js";
 import { columnsOf, type Importer, ownedColumns, type TableForm } from "../importer.js";
 import { DuplicateRows } from "../rows/duplicate-rows.js";
 import type { RowCells } from "../rows/row-cells.js";
@@ -82,6 +82,7 @@ class MeasurementImporter implements Importer {
     id: "pengukuran yang sama dengan baris",
   });
   private readonly allowed = new Map<string, Promise<boolean>>();
+  private made: NewRow[] = [];
 
   constructor(
     private readonly work: Work,
@@ -103,7 +104,16 @@ class MeasurementImporter implements Importer {
       await slice.pause();
     }
     const known = await this.known(resolved);
-    for (const row of resolved) this.finish(row, known.get(keyOf(row)));
+    this.made = [];
+    for (const row of resolved) {
+      this.finish(row, known.get(keyOf(row)));
+      await slice.pause();
+    }
+  }
+
+  /** Creates the new ones: without the unit of work, for there may be a hundred thousand. */
+  write(): Promise<void> {
+    return createRows(this.work.em, Measurement, this.made);
   }
 
   private async targets(rows: readonly MeasurementRow[]): Promise<Targets> {
@@ -224,21 +234,25 @@ class MeasurementImporter implements Importer {
   }
 
   private create(row: ResolvedRow, sources: ReturnType<typeof sourceOf>): void {
-    const { em } = this.work;
     const { of, where, effect, region, period, value, numerator, denominator } = row;
     const { isBaseline, disaggregation, note } = row;
-    this.work.create(Measurement, {
+    const organisation = this.organisation ? { id: this.organisation } : null;
+    const plan = effect?.plan;
+    this.made.push({
       id: newId(),
-      indicator: of,
-      region: region === null ? null : em.getReference(Region, region),
-      area: where,
-      ...periodFields(period),
-      ...{ value, numerator, denominator, isBaseline, disaggregation, note },
-      ...standingOf(indicatorFacts(of), this.organisation),
-      organisation: this.organisation ? em.getReference(Organisation, this.organisation) : null,
-      action: effect,
-      plan: effect?.plan ?? null,
-      sources,
+      values: {
+        indicator: of.id,
+        region,
+        area: where?.id ?? null,
+        ...periodFields(period),
+        ...{ value, numerator, denominator, isBaseline, disaggregation, note },
+        ...standingOf(indicatorFacts(of), this.organisation),
+        organisation: organisation?.id ?? null,
+        action: effect?.id ?? null,
+        plan: plan?.id ?? null,
+        sources,
+      },
+      scope: measurementScope({ indicator: of, action: effect, plan, area: where, organisation }),
     });
   }
 }
@@ -258,6 +272,7 @@ export const measurementForm: TableForm = {
   ],
   checked: columnsOf("region name"),
   places: ["region"],
+  batchRows: 1000,
   exported: ownedColumns,
   source: measurementSource,
   correcting: correctingMeasurements,

@@ -43,7 +43,6 @@ export class UndoRun {
       em.clear();
     }
     this.builtOn.check();
-    await staged.append();
   }
 
   private async retract(lines: readonly RequestLine[], staged: StagedLines): Promise<void> {
