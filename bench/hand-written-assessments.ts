@@ -62,8 +62,11 @@ const assessmentNodes = `(select ${list(
 )} from shown s join organisation u on u.id = s.university_id join instrument i on i.id = s.instrument_id
   left join (select agreed.*, ${alphaOf("agreed.ids")} as alpha from agreed) as agreed using (instrument_id, subject, round))`;
 
-const within = (region: string): string =>
-  `(${region} = part.code or (${region} > part.code || '.' and ${region} < part.code || '/'))`;
+/** The indicators of the rows of a table in the regions of the area `b`: one range of the index a region. */
+const inRegions = (table: string, condition = "true"): string =>
+  `select found.indicator_id from unnest(b.region_ids) as part(code) cross join lateral (
+    select m.indicator_id from ${table} m where m.region_id >= part.code collate "C"
+      and m.region_id < (part.code || '/') collate "C" and ${condition} offset 0) as found`;
 
 /** The condition that a visitor sees a measurement. */
 export const isSeen = (m: string): string =>
@@ -74,10 +77,8 @@ export const isSeen = (m: string): string =>
 export const indicatorIds = `array(
   select m.indicator_id from measurement m where m.area_id = b.id and ${isSeen("m")}
   union select t.indicator_id from target t where t.area_id = b.id
-  union select m.indicator_id from unnest(b.region_ids) as part(code)
-    join measurement m on ${within("m.region_id")} and ${isSeen("m")}
-  union select t.indicator_id from unnest(b.region_ids) as part(code)
-    join target t on ${within("t.region_id")})`;
+  union ${inRegions("measurement", isSeen("m"))}
+  union ${inRegions("target")})`;
 
 /** A figure, unless it is a number of people from 1 to 4 below the regency. */
 export const value = `case when not (m.value > 0 and m.value < 5 and i.unit = 'PEOPLE' and (coalesce(length(m.region_id), 0) > 5 or exists (

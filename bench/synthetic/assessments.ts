@@ -20,7 +20,7 @@ from generate_series(0, ${dimensions.length - 1}) n`;
 /** The universities, numbered, of which each assessment takes one after the other. */
 const universities = `
 create temporary table university on commit drop as
-  select row_number() over (order by key) as n, count(*) over () as all_of_them, id from organisation
+  select row_number() over (order by key) as n, id from organisation
   where key like 'synthetic-organisation-%' and sector = 'UNIVERSITY'`;
 
 /** A score of the `place`-th question or dimension of the assessment `n`: near that of its subject. */
@@ -43,7 +43,7 @@ select pg_temp.id_of(kind, numbered.n), pg_temp.id_of('instrument', 1),
   'Synthetic: no interests.', 100, (select jsonb_agg(jsonb_build_object('dimension', ${dimension("place")},
     'value', ${score("numbered.n", "place")}) order by place) from generate_series(0, ${dimensions.length - 1}) place),
   made, 1, made, made + interval '30 days', made
-from ${numbered(s)} join university on university.n = (numbered.n - 1) % all_of_them + 1
+from ${numbered(s)} join university on university.n = (numbered.n - 1) % (select count(*) from university) + 1
 cross join lateral (select timestamptz '2025-01-01Z' + numbered.n * interval '1 minute' as made) as time`;
 
 const answers = (s: Scale): string => `
