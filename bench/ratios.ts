@@ -19,9 +19,26 @@ export function ratioOf(one: ReadFigures, other: ReadFigures): Ratio {
   };
 }
 
+/** The CPU time of a request, of the server and of Postgres together; undefined where that of Postgres is unknown. */
+const cpuOfRequest = (figures: ReadFigures | undefined): number | undefined =>
+  figures?.postgresCpuUs && figures.serverCpuUs + figures.postgresCpuUs;
+
+/** The ratio of two servers' CPU time of a request. */
+export function cpuRatioOf(one?: ReadFigures, other?: ReadFigures): number | undefined {
+  const [mine, theirs] = [cpuOfRequest(one), cpuOfRequest(other)];
+  return mine && theirs && rounded(mine / theirs);
+}
+
+const peers = ["postgraphile", "mercurius"] as const satisfies readonly ReadServerName[];
+
+/** The peer that spends the least CPU time on a request; undefined if none was measured. */
+export function thriftiestPeerOf({ servers }: ReadComparison): ReadServerName | undefined {
+  const cpu = (name: ReadServerName) => cpuOfRequest(servers[name]) ?? Number.POSITIVE_INFINITY;
+  return peers.filter((name) => servers[name]).sort((one, other) => cpu(one) - cpu(other))[0];
+}
+
 /** The fastest peer on a shape; undefined if none was measured. */
 export function bestPeerOf({ servers }: ReadComparison): ReadServerName | undefined {
   const rate = (name: ReadServerName) => servers[name]?.requestsPerSecond ?? 0;
-  const peers: ReadServerName[] = ["postgraphile", "mercurius"];
   return peers.filter((name) => servers[name]).sort((one, other) => rate(other) - rate(one))[0];
 }

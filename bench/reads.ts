@@ -13,6 +13,8 @@ export interface Effort {
   seconds: number;
   warmUpSeconds: number;
   connections: number;
+  /** The number of requests of a shape whose answers are compared at most. */
+  compared: number;
 }
 
 /** The figures of one server on one shape: medians over the rounds. */
@@ -55,12 +57,13 @@ async function dataOf(
 const normalised = (data: unknown, normalise: NonNullable<ReadServer["normalise"]>): unknown =>
   JSON.parse(JSON.stringify(data), normalise);
 
-/** The number of requests of a shape that are compared at most. */
-const comparedMost = 100;
-
 /** Fails unless all servers give the same data for every third request, up to a number. */
-async function compare(shape: Shape, [first, ...others]: readonly RunningServer[]): Promise<void> {
-  const checked = shape.requests.filter((_, at) => at % 3 === 0).slice(0, comparedMost);
+async function compare(
+  shape: Shape,
+  [first, ...others]: readonly RunningServer[],
+  most: number,
+): Promise<void> {
+  const checked = shape.requests.filter((_, at) => at % 3 === 0).slice(0, most);
   for (const one of checked) {
     const expected = await dataOf(first as RunningServer, shape, one);
     for (const server of others) {
@@ -126,12 +129,12 @@ function figuresOf(rounds: readonly Round[], { pid }: RunningServer): ReadFigure
 async function measure(
   shape: Shape,
   running: readonly RunningServer[],
-  { rounds: count, seconds, warmUpSeconds, connections }: Effort,
+  { rounds: count, seconds, warmUpSeconds, connections, compared }: Effort,
   database: BenchDatabase,
   worker: Worker<RequestJob, RequestResult>,
 ): Promise<ReadComparison> {
   const servers = running.filter(({ answers }) => answers?.(shape) ?? true);
-  await compare(shape, servers);
+  await compare(shape, servers, compared);
   // Each server gets every request before it is timed, so that its caches are full.
   const warmUp = { seconds: warmUpSeconds, connections, atLeast: shape.requests.length };
   for (const server of servers) await round(server, shape, warmUp, database, worker);

@@ -8,7 +8,7 @@ import type { FrameFigures } from "./frames.js";
 import type { LiveFigures } from "./live/measure.js";
 import type { QueriesFigures } from "./live/queries.js";
 import type { Profile } from "./profile.js";
-import { bestPeerOf, ratioOf } from "./ratios.js";
+import { bestPeerOf, cpuRatioOf, ratioOf, thriftiestPeerOf } from "./ratios.js";
 import { readServerNames, readServerTitles } from "./read-servers.js";
 import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
 import type { WatchFigures } from "./watchers.js";
@@ -95,17 +95,20 @@ const ratioCell = (one: ReadFigures | undefined, other: ReadFigures | undefined)
 /** The ratios of the hub's targets: to the limit and to the best peer. */
 const ratioTable = (reads: readonly ReadComparison[]): string =>
   table(
-    "shape|planned ÷ limit|planned ÷ best peer|cached ÷ limit|resolvers ÷ limit|PostGraphile ÷ limit|Mercurius ÷ limit".split(
+    "shape|planned ÷ limit|planned ÷ best peer|CPU ÷ limit|CPU ÷ best peer|cached ÷ limit|resolvers ÷ limit|PostGraphile ÷ limit|Mercurius ÷ limit".split(
       "|",
     ),
     reads.map((comparison) => {
       const { planned, resolver, cached, postgraphile, mercurius, limit } = comparison.servers;
       const best = bestPeerOf(comparison);
       const toBest = ratioCell(planned, best && comparison.servers[best]);
+      const thriftiest = thriftiestPeerOf(comparison);
       return [
         comparison.shape,
         ratioCell(planned, limit),
         best && `${toBest} ${readServerTitles[best]}`,
+        cpuRatioOf(planned, limit),
+        cpuRatioOf(planned, thriftiest && comparison.servers[thriftiest]),
         ratioCell(cached, limit),
         ratioCell(resolver, limit),
         ratioCell(postgraphile, limit),

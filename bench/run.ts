@@ -38,6 +38,7 @@ function options() {
       rounds: { type: "string", default: "3" },
       seconds: { type: "string", default: "3" },
       connections: { type: "string", default: "8" },
+      compared: { type: "string", default: "100" },
     },
   });
   const only = new Set(values.only.split(","));
@@ -48,6 +49,7 @@ function options() {
     seconds: Number(values.seconds),
     warmUpSeconds: 2,
     connections: Number(values.connections),
+    compared: Number(values.compared),
   };
   return { only, effort, named: values.shapes?.split(",") };
 }
