@@ -39,6 +39,7 @@ function options() {
       seconds: { type: "string", default: "3" },
       connections: { type: "string", default: "8" },
       compared: { type: "string", default: "100" },
+      requests: { type: "string", default: "2000" },
     },
   });
   const only = new Set(values.only.split(","));
@@ -51,7 +52,7 @@ function options() {
     connections: Number(values.connections),
     compared: Number(values.compared),
   };
-  return { only, effort, named: values.shapes?.split(",") };
+  return { only, effort, named: values.shapes?.split(","), most: Number(values.requests) };
 }
 
 /** The shapes. Throws when there is no data. */
@@ -72,8 +73,11 @@ class NotReady extends Error {}
 const noData = () => new NotReady("There is no synthetic data: run npm run bench:data");
 
 async function measure(database: BenchDatabase): Promise<Report> {
-  const { only, effort, named } = options();
-  const all = await shapesOf(database);
+  const { only, effort, named, most } = options();
+  const all = (await shapesOf(database)).map((shape) => ({
+    ...shape,
+    requests: shape.requests.slice(0, most),
+  }));
   const shapes = named ? all.filter(({ name }) => named.includes(name)) : all;
   if (shapes.length < (named?.length ?? 1)) {
     throw new NotReady(`--shapes takes ${all.map(({ name }) => name).join(", ")}; not ${named}`);
