@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { AccessScope } from "../access/index.js";
 import { type ChangeOutline, outlineColumns } from "../ledger/index.js";
+import type { Repeated } from "../platform/database/index.js";
 import { TimeSlice } from "../platform/time-slice.js";
 import {
   allOf,
@@ -14,7 +15,6 @@ import {
   Lanes,
   nounOf,
   type PlanSession,
-  type Repeated,
   rowOf,
   sql,
 } from "../reading/index.js";

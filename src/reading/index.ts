@@ -101,7 +101,6 @@ export {
   type PlanSession,
   type PlanSessionBounds,
   PlanSessions,
-  type Repeated,
   scopeToPlanWith,
   shapeOfScope,
 } from "./planned/index.js";

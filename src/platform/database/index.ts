@@ -3,6 +3,8 @@ export { Connections, type ConnectionsOptions } from "./connections.js";
 export { openExportPool } from "./export-pool.js";
 export { migrate, preparing } from "./migrate.js";
 export { connectDatabase, type DatabaseOptions } from "./orm.js";
+export { PreparedRuns, type Repeated } from "./prepared-runs.js";
 export { openReadPool } from "./read-pool.js";
 export { originSql, Standby } from "./standby.js";
+export { sendAhead } from "./statement-driver.js";
 export { DatabaseWatch } from "./watch.js";

@@ -1,9 +1,15 @@
 import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy";
 import { Migrator } from "@mikro-orm/migrations";
-import { type EntityClass, type EventSubscriber, MikroORM } from "@mikro-orm/postgresql";
+import {
+  type EntityClass,
+  type EventSubscriber,
+  MikroORM,
+  type PostgreSqlDriver,
+} from "@mikro-orm/postgresql";
 import type pg from "pg";
 import type { Logger } from "../logger.js";
 import { type Connections, checkoutMs } from "./connections.js";
+import { OrmDriver } from "./orm-driver.js";
 
 /** The options of the ORM's connection. */
 export interface DatabaseOptions {
@@ -56,13 +62,27 @@ const tablesApart = [
   /_search$/,
 ];
 
+const poolOptions = ({ connections, poolSize }: DatabaseOptions) => ({
+  ...connections.config("rembuk"),
+  Client: connections.Client,
+  max: poolSize,
+  connectionTimeoutMillis: checkoutMs,
+  maxLifetimeSeconds: lifetimeSeconds,
+  onPoolCreated: (pool: pg.Pool) => {
+    releaseLost(pool);
+    connections.follow(pool);
+  },
+});
+
 /**
  * Connects the ORM. Every session has timeouts, so that a session that has stopped holds no lock, above
  * all not that of the ledger's head.
  */
 export async function connectDatabase(options: DatabaseOptions): Promise<MikroORM> {
-  const { connections, entities, subscribers, migrations, poolSize, logger } = options;
+  const { connections, entities, subscribers, migrations, logger } = options;
   return MikroORM.init({
+    // The cast: of the driver's class, whose entity manager is the same.
+    driver: OrmDriver as typeof PostgreSqlDriver,
     clientUrl: connections.url,
     entities,
     subscribers,
@@ -70,17 +90,7 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
     metadataCache: { enabled: false },
     preferReadReplicas: false,
     extensions: [Migrator],
-    driverOptions: {
-      ...connections.config("rembuk"),
-      Client: connections.Client,
-      max: poolSize,
-      connectionTimeoutMillis: checkoutMs,
-      maxLifetimeSeconds: lifetimeSeconds,
-      onPoolCreated: (pool: pg.Pool) => {
-        releaseLost(pool);
-        connections.follow(pool);
-      },
-    },
+    driverOptions: poolOptions(options),
     migrations: {
       path: migrations.compiled,
       pathTs: migrations.sources,

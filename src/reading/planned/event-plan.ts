@@ -1,4 +1,5 @@
 import type { AccessScope } from "../../access/index.js";
+import type { Repeated } from "../../platform/database/index.js";
 import { sql } from "../sql/fragments.js";
 import { valuesOf } from "./arguments.js";
 import { Compiler, fragmentsByName, type Source, Unplannable } from "./compiler.js";
@@ -8,7 +9,6 @@ import { fillOpen } from "./open-values.js";
 import type { StatementWriter } from "./plan.js";
 import { writeField } from "./planned-field.js";
 import type { PlanRequest } from "./planner.js";
-import type { Repeated } from "./prepared-runs.js";
 import { Placeholder, type Run, scopeToPlanWith } from "./run.js";
 
 /** An event of a subscription for one viewer, who was found to see its row. */

@@ -6,7 +6,6 @@ export { type Lane, type LaneStatement, Lanes } from "./lanes.js";
 export type { Prepared } from "./plan.js";
 export { type PlanSession, type PlanSessionBounds, PlanSessions } from "./plan-session.js";
 export { Planner, type PlanRequest } from "./planner.js";
-export type { Repeated } from "./prepared-runs.js";
 export { anyOfIds, computedRoot, type EntityOf, knownOfViewer, PlannedRoot } from "./roots.js";
 export { loadStatementParser } from "./row-facts.js";
 export { prepareRows } from "./row-plan.js";

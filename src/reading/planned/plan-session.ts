@@ -1,8 +1,8 @@
 import type pg from "pg";
+import { PreparedRuns, type Repeated } from "../../platform/database/index.js";
 import type { Row } from "../model/row.js";
 import type { Sql } from "../sql/fragments.js";
 import type { StatementWriter } from "./plan.js";
-import { PreparedRuns, type Repeated } from "./prepared-runs.js";
 
 /** What one snapshot may take, and whom to tell of its end. */
 export interface PlanSessionBounds {

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Repeated } from "../../platform/database/index.js";
 import { sql } from "../sql/fragments.js";
 import type { StatementReads } from "../sql/statement.js";
 import type { ArgumentSource } from "./arguments.js";
@@ -7,7 +8,6 @@ import { Compiler, type Source } from "./compiler.js";
 import { fillExecuted } from "./executed-values.js";
 import { fillOpen } from "./open-values.js";
 import { writeField } from "./planned-field.js";
-import type { Repeated } from "./prepared-runs.js";
 import { rootWriter } from "./roots.js";
 import { bindScope, type ExecutedValue, type OpenValue, Placeholder, type Run } from "./run.js";
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
+import { PreparedRuns, type Repeated } from "../../platform/database/index.js";
 import type { Plan, Prepared } from "./plan.js";
-import { PreparedRuns, type Repeated } from "./prepared-runs.js";
 
 /** An answer as Postgres wrote it. */
 export interface PlannedAnswer {

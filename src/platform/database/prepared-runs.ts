@@ -54,8 +54,17 @@ export class PreparedRuns {
 
   /** Runs a statement; the rows are objects. */
   async run<R extends object>(client: pg.PoolClient, statement: Repeated, values: unknown[]) {
-    const { rows } = await client.query<R>(await this.queryOf(client, statement, values));
+    const { rows } = await this.send<R>(client, statement, values);
     return rows;
+  }
+
+  /** Sends a statement at once, after those before it; resolves with its result. */
+  send<R extends object>(
+    client: pg.PoolClient,
+    statement: Repeated,
+    values: unknown[],
+  ): Promise<pg.QueryResult<R>> {
+    return client.query<R>(this.queryOf(client, statement, values));
   }
 
   /** The same; the rows are lists in the order of the columns. */
@@ -64,22 +73,18 @@ export class PreparedRuns {
     statement: Repeated,
     values: unknown[],
   ) {
-    const query = await this.queryOf(client, statement, values);
+    const query = this.queryOf(client, statement, values);
     const { rows } = await client.query<R>({ ...query, rowMode: "array" });
     return rows;
   }
 
-  private async queryOf(
-    client: pg.PoolClient,
-    statement: Repeated,
-    values: unknown[],
-  ): Promise<pg.QueryConfig> {
+  private queryOf(client: pg.PoolClient, statement: Repeated, values: unknown[]): pg.QueryConfig {
     statement.runs += 1;
     const { name, sql: text, runs, isPast } = statement;
     // How many rows have later lines follows from the position: Postgres plans for each one.
     const isPrepared = runs > 1 && !isPast && text.length <= this.mostCharacters;
     this.notePlanned(client, statement, isPrepared);
-    if (isPrepared) await this.makeRoom(client, statement);
+    if (isPrepared) this.makeRoom(client, statement);
     return { ...(isPrepared ? { name } : {}), text, values };
   }
 
@@ -103,14 +108,19 @@ export class PreparedRuns {
   }
 
   /** Marks the statement as used by the connection, and deallocates those that no longer fit. */
-  private async makeRoom(client: pg.PoolClient, { name, sql }: Repeated): Promise<void> {
+  private makeRoom(client: pg.PoolClient, { name, sql }: Repeated): void {
     const { names, evicted } = this.statementsOf(client);
     names.set(name, true, { size: sql.length });
     const { parsedStatements } = (client as unknown as Preparing).connection;
-    for (let gone = evicted.pop(); gone !== undefined; gone = evicted.pop()) {
-      if (!(gone in parsedStatements)) continue;
+    for (const gone of evicted.splice(0)) {
+      const text = parsedStatements[gone];
+      if (text === undefined) continue;
       delete parsedStatements[gone];
-      await client.query(`deallocate ${gone}`);
+      // In a transaction that has failed Postgres refuses it, and still holds the statement.
+      client.query(`deallocate ${gone}`).catch(() => {
+        parsedStatements[gone] = text;
+        evicted.push(gone);
+      });
     }
   }
 
