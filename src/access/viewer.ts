@@ -1,3 +1,4 @@
+import type { Kysely } from "kysely";
 import { enumeration, type MemberOf } from "../platform/enumeration.js";
 import { defaultLanguage, type Language } from "../platform/errors.js";
 
@@ -30,6 +31,11 @@ export interface Viewer {
   memberships: ReadonlyMap<string, ReadonlySet<Role>>;
   /** When the credential stops being valid. */
   expiresAt?: Date;
+  /**
+   * The same requester with the rights of now, as a transaction sees them. Rejects with UNAUTHENTICATED where
+   * the credential does not hold any more. Absent where the rights were read for the work itself.
+   */
+  asOfNow?: (transaction: Kysely<Record<string, never>>) => Promise<Viewer>;
 }
 
 /** The requester without a credential, who sees what is public. */

@@ -1,7 +1,12 @@
 import { parseApiKey, sameHash } from "../access/api-key.js";
 import { type Viewer, visitor } from "../access/index.js";
 import type { TokenClaims, TokenVerifier } from "../access/tokens.js";
-import { viewerByKey, viewerByToken } from "../domain/stakeholders/index.js";
+import {
+  viewerByKey,
+  viewerByToken,
+  viewerByTokenWithin,
+  viewerOfKeyWithin,
+} from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
 import { unauthenticated } from "../platform/errors.js";
 import type { Database } from "../reading/index.js";
@@ -10,8 +15,34 @@ import type { Database } from "../reading/index.js";
 export type Authenticate = (credentials: readonly string[]) => Promise<Viewer>;
 
 async function personOf(database: Database, claims: TokenClaims): Promise<Viewer> {
-  const viewer = await viewerByToken(database, claims);
-  return { ...viewer, holder: textHash(`${claims.issuer}\n${claims.subject}`) };
+  const held = { holder: textHash(`${claims.issuer}\n${claims.subject}`) };
+  const asOfNow: Viewer["asOfNow"] = async (transaction) => ({
+    ...(await viewerByTokenWithin(transaction, claims)),
+    ...held,
+  });
+  return { ...(await viewerByToken(database, claims)), ...held, asOfNow };
+}
+
+const noKey = () =>
+  unauthenticated({
+    en: "The API key is unknown, expired or revoked.",
+    id: "Kunci API tidak dikenal, kedaluwarsa, atau dicabut.",
+  });
+
+async function keyOf(
+  database: Database,
+  { prefix, hash: given }: NonNullable<ReturnType<typeof parseApiKey>>,
+): Promise<Viewer> {
+  const viewer = await viewerByKey(database, prefix, (hash) => sameHash(hash, given));
+  if (!viewer?.keyId) throw noKey();
+  const { keyId } = viewer;
+  const held = { holder: `key ${keyId}` };
+  const asOfNow: Viewer["asOfNow"] = async (transaction) => {
+    const now = await viewerOfKeyWithin(transaction, keyId);
+    if (!now) throw noKey();
+    return { ...now, ...held };
+  };
+  return { ...viewer, ...held, asOfNow };
 }
 
 /**
@@ -28,13 +59,7 @@ export function authentication(
 ): Authenticate {
   const viewerOf = async (credential: string): Promise<Viewer> => {
     const key = parseApiKey(credential);
-    if (!key) return personOf(database, await tokens.verify(credential));
-    const viewer = await viewerByKey(database, key.prefix, (hash) => sameHash(hash, key.hash));
-    if (viewer) return { ...viewer, holder: `key ${viewer.keyId}` };
-    throw unauthenticated({
-      en: "The API key is unknown, expired or revoked.",
-      id: "Kunci API tidak dikenal, kedaluwarsa, atau dicabut.",
-    });
+    return key ? keyOf(database, key) : personOf(database, await tokens.verify(credential));
   };
   return async (credentials) => {
     const [viewer, ...others] = await Promise.all(credentials.map(viewerOf));

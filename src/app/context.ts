@@ -1,6 +1,6 @@
 import type { ExecutionArgs, GraphQLError } from "graphql";
 import { scopeOf, type Viewer } from "../access/index.js";
-import type { WritingContext } from "../domain/common/index.js";
+import type { WritingContext, WrittenPayload } from "../domain/common/index.js";
 import type { Executed, ExecuteOptions, ExecutingContext } from "../domain/views/index.js";
 import type { Ledger, Tail } from "../ledger/index.js";
 import type { LiveContext, OverOptions } from "../live/index.js";
@@ -94,6 +94,8 @@ export class RequestContext
   private readAt: number | undefined;
   /** What was counted for an answer that was not sent. */
   private prepaid = 0;
+  /** What the operation's only mutation gave, once it was performed. */
+  written: WrittenPayload | undefined;
   /** The answer's dependencies, where the response cache may send it again to the same scope. */
   basis: Basis | undefined;
 

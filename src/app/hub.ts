@@ -13,15 +13,11 @@ import { defaultLanguage } from "../platform/errors.js";
 import { openFileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import { tryPlaces } from "../platform/ports.js";
-import {
-  ChangedTables,
-  loadStatementParser,
-  PlanRunner,
-  withFormerTexts,
-} from "../reading/index.js";
+import { PlanRunner, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { backgroundContext, jobContexts } from "./background.js";
 import { boundaryFiles } from "./boundaries.js";
+import { type Caches, openCaches } from "./caches.js";
 import { consoleOf } from "./console/console.js";
 import { type ContextServices, RequestContext } from "./context.js";
 import { startExportJobs } from "./exports/export-jobs.js";
@@ -36,6 +32,7 @@ import { Rates, ReadBounds, SharedCounts } from "./limits/index.js";
 import { liveGroupsOf } from "./live-groups.js";
 import { Metrics } from "./metrics.js";
 import { metricsPlace, placesOf } from "./places.js";
+import { PlannedPayloads } from "./planned-payloads.js";
 import { PlannedReads } from "./planned-reads.js";
 import type { PageRequest, Requester } from "./port.js";
 import { prepare } from "./prepare.js";
@@ -43,7 +40,6 @@ import { whyNotReady } from "./readiness.js";
 import { openReplicas } from "./replicas/open-replicas.js";
 import { PlannedRuns } from "./replicas/planned-runs.js";
 import type { Replicas } from "./replicas/replicas.js";
-import { ResponseCache } from "./response-cache.js";
 import { startLedgerKeeping } from "./retention/ledger-keeping.js";
 import { hubSchema } from "./schema.js";
 import { startTransport } from "./server.js";
@@ -114,9 +110,9 @@ async function start(
   const feed = await openFeed({ ...own, tail }, cleanup);
   const figures = await openMetrics(config, metrics, logger, cleanup);
   const rates = openRates(config, store, metrics, logger, cleanup);
-  const responses = await openResponseCache(config, { ...shared, feed, logger, metrics }, cleanup);
-  const parts = { shared, schema, store, logger, metrics, responses, feed, replicas };
-  const { planned, services } = readsOf(config, parts);
+  const caches = await openCaches(config, { ...shared, feed, logger, metrics }, cleanup);
+  const parts = { ...{ shared, schema, store, logger, metrics }, ...caches, feed, replicas };
+  const { planned, payloads, services } = readsOf(config, parts);
   const { exporter, sources } = exportsOf(config, parts, services);
   await startExportJobs({ config, logger, ledger, database, files, sources }, cleanup);
   await startWebhooks(webhookServices(config, parts, services), cleanup);
@@ -125,12 +121,12 @@ async function start(
   const addConsole = consoleOf(config, consoleFolder(), { ...signIn, logger, rates });
   const transport = await startTransport<RequestContext>({
     ...{ config, logger, metrics, schema, rates },
-    ...(config.plannedReads ? { readAsText: planned.read } : {}),
+    ...(config.plannedReads ? { readAsText: planned.read, performAsText: payloads.perform } : {}),
     readAsOf: planned.readAsOf,
-    ...(responses ? { responses } : {}),
+    ...(caches.responses ? { responses: caches.responses } : {}),
     ...(addConsole ? { addConsole } : {}),
     manifest: await readManifest(manifestsOf(config)),
-    openContext: contextOpener(services, rates, responses),
+    openContext: contextOpener(services, rates, caches),
     pages: { "/minutes/": showMinutes },
     boundaries: boundaryFiles(store),
     files: fileRoutes({ ledger, files, exporter, config }),
@@ -155,7 +151,7 @@ interface ReadParts {
   store: Store;
   logger: Logger;
   metrics: Metrics;
-  responses: ResponseCache | undefined;
+  responses: Caches["responses"];
   feed: LedgerFeed | undefined;
   replicas: Replicas | undefined;
 }
@@ -179,7 +175,8 @@ function readsOf(config: Config, parts: ReadParts) {
   const inner = new ValidatedQueries(schema, config, planned);
   provideViewLimits(inner.refusals);
   const services: ContextServices = { ...shared, inner };
-  return { planned, services };
+  const payloads = new PlannedPayloads(shared, schema, store.readPool, logger, limits);
+  return { planned, payloads, services };
 }
 
 /** What makes exports, and what those in the background read. */
@@ -250,33 +247,13 @@ function openRates(
   return new Rates(rates, rateRefusals, shared);
 }
 
-/** The response cache, where it is switched on; from now on the ledger is followed for it. */
-async function openResponseCache(
-  { plannedReads, responseCacheBytes }: Config,
-  parts: Pick<ContextServices, "database" | "tail"> &
-    Pick<ReadParts, "feed" | "logger" | "metrics">,
-  cleanup: AsyncDisposableStack,
-): Promise<ResponseCache | undefined> {
-  if (!plannedReads || responseCacheBytes === 0) return undefined;
-  await loadStatementParser();
-  const { database, tail, feed, logger, metrics } = parts;
-  const changed = new ChangedTables(database, tail, logger, feed);
-  await changed.start();
-  cleanup.defer(() => changed.stop());
-  const responses = new ResponseCache(changed, responseCacheBytes, metrics.reads);
-  metrics.cache = responses;
-  return responses;
-}
-
 /** Opens contexts for verified requesters, whose scopes go into the response cache. */
 const contextOpener =
-  (services: ContextServices, rates: Rates, responses: ResponseCache | undefined) =>
+  (services: ContextServices, rates: Rates, { viewers, responses }: Caches) =>
   async (requester: Requester): Promise<RequestContext> => {
-    const { credentials } = requester;
-    const { position } = services.tail;
-    const viewer = await rates.authenticating(requester, services.authenticate);
-    responses?.storeScope(credentials, viewer, position);
-    return new RequestContext(services, requester, viewer);
+    const known = await rates.authenticating(requester, () => viewers.of(requester));
+    responses?.storeScope(requester.credentials, known.viewer, known.position);
+    return new RequestContext(services, requester, known.viewer);
   };
 
 /** What webhooks read and deliver with. They show no text in one language, and are read as in the default. */

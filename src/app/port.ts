@@ -178,6 +178,11 @@ export interface TransportOptions<C extends HubContext> {
    * undefined where graphql-js must execute. Throws where neither path could answer.
    */
   readAsText?: (context: C, query: ValidQuery) => Promise<string | undefined>;
+  /**
+   * Performs the only mutation of an operation, and gives the operation's `data` as JSON text; undefined
+   * where graphql-js must execute, which then does not perform it again. Throws what the mutation throws.
+   */
+  performAsText?: (context: C, mutation: ValidQuery) => Promise<string | undefined>;
   /** The `data` of a query as of an earlier position, as JSON text; throws where it cannot be read so. */
   readAsOf?: (context: C, query: ValidQuery, position: number) => Promise<string>;
   /** The response cache; absent: every answer is made anew. */

@@ -21,6 +21,13 @@ const innerPart = 1 / 4;
 const scopeMs = 60_000;
 const marginMs = 60_000;
 
+/** When what was verified of a viewer's credential must be verified again, in milliseconds since 1970. */
+export const credentialEnd = ({ expiresAt }: Viewer): number =>
+  Math.min(
+    Date.now() + scopeMs,
+    expiresAt ? expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY,
+  );
+
 /** The end of a body, after the position. */
 const after = "}}\n";
 
@@ -123,10 +130,8 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
   /** Caches the scope of credentials: they belong to `viewer`, as verified at `position` or later. */
   storeScope(credentials: readonly string[], viewer: Viewer, position: number): void {
     if (credentials.length === 0) return;
-    const now = Date.now();
-    const end = viewer.expiresAt ? viewer.expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY;
     const { key } = scopeOf(viewer);
-    const basis = { tags: viewerTables, position, until: Math.min(now + scopeMs, end) };
+    const basis = { tags: viewerTables, position, until: credentialEnd(viewer) };
     const { holder } = viewer;
     this.scopes.store(hashOf(credentials), { key, holder }, key.length, basis);
   }

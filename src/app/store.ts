@@ -16,7 +16,7 @@ import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgr
 import type { Logger } from "../platform/logger.js";
 import { checkFiled } from "../reading/index.js";
 import { entities } from "./entities.js";
-import { liveConnectionsOf } from "./limits/index.js";
+import { answerConnectionsOf, liveConnectionsOf } from "./limits/index.js";
 
 /** The time for the connections in use to be given back when a pool is closed, in milliseconds. */
 const closingMs = 2_000;
@@ -105,7 +105,8 @@ export async function openStore(
     logger,
   });
   opened.defer(() => closed(connections, () => orm.close()));
-  const readPool = openReadPool({ connections, poolSize, logger });
+  const readers = poolSize + answerConnectionsOf(poolSize);
+  const readPool = openReadPool({ connections, poolSize: readers, logger });
   opened.defer(() => closed(connections, () => readPool.end()));
   const livePool = openReadPool({ connections, poolSize: liveConnectionsOf(poolSize), logger });
   opened.defer(() => closed(connections, () => livePool.end()));

@@ -47,13 +47,16 @@ const isTransient = (error: unknown): boolean =>
  * tables.
  */
 export class Ledger {
-  private readonly wakers = new Set<(position: number) => void>();
+  private readonly wakers = new Set<(position: number, lines: readonly ChangeLine[]) => void>();
   private readonly observers = new Set<(error: unknown) => void>();
 
   constructor(protected readonly orm: MikroORM) {}
 
-  /** Calls `wake` with the ledger's position after every commit of this process, before its use case ends. */
-  onCommit(wake: (position: number) => void): void {
+  /**
+   * Calls `wake` with the ledger's position and the lines that were appended, after every commit of this
+   * process and before its use case ends.
+   */
+  onCommit(wake: (position: number, lines: readonly ChangeLine[]) => void): void {
     this.wakers.add(wake);
   }
 
@@ -143,7 +146,7 @@ export class Ledger {
       }
       const position = await (staged?.appendAndCommit() ??
         appendAndCommit(em, lines.map(canonicalBody)));
-      for (const wake of this.wakers) wake(position);
+      for (const wake of this.wakers) wake(position, lines);
       return { result, position };
     } catch (error) {
       // A rollback fails when the connection is lost: the error to report is the first one.

@@ -57,7 +57,7 @@ const general = (environment: Environment) => {
     sample: setting("REMBUK_SAMPLE", oneOf(samples).prefault(environment === "development" ? "on" : "off"), "Makes a sample at the start: on, the real cases; province or country, synthetic data of a province or of all of them."),
     logLevel: setting("LOG_LEVEL", oneOf(logLevels).prefault("info"), "Lowest severity that is logged."),
     postgresRestarts: setting("POSTGRES_RESTARTS", whole(0, 1000).prefault("10"), "Restarts of the hub's own Postgres within ten minutes, after which the hub ends."),
-    databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads have as many again, and live updates three quarters more."),
+    databasePoolSize: setting("DATABASE_POOL_SIZE", whole(2, 200).prefault("10"), "Maximum number of database connections; planned reads and payloads of mutations have five quarters of it again, and live updates three quarters more."),
     statementTimeoutMs: setting("STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("15000"), "Milliseconds that one statement may run, and within which all statements of a document must begin."),
     visitorStatementTimeoutMs: setting("VISITOR_STATEMENT_TIMEOUT_MS", whole(100, 3600000).prefault("3000"), "The same for requests without a credential; STATEMENT_TIMEOUT_MS where that is less."),
     positionTimeoutMs: setting("POSITION_TIMEOUT_MS", whole(0, 60000).prefault("5000"), "Milliseconds that a request with Rembuk-Position may wait for the ledger to reach that position."),

@@ -46,7 +46,10 @@ const overHttp = (): HubError =>
 export function operationPlugin<C extends HubContext>(
   validator: OperationValidator,
   presenter: ErrorPresenter,
-  options: Pick<TransportOptions<C>, "readAsText" | "readAsOf" | "metrics" | "config">,
+  options: Pick<
+    TransportOptions<C>,
+    "readAsText" | "performAsText" | "readAsOf" | "metrics" | "config"
+  >,
 ): ApolloServerPlugin<ContextCarrier<C>> {
   const { metrics, config } = options;
   return {

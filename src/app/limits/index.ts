@@ -18,7 +18,12 @@ export {
 export { costOf, measureOperation, type OperationMeasure } from "./operation-cost.js";
 export { windowSeconds } from "./rate.js";
 export { charge, fileCosts, Rates, rateLimited, requestCost } from "./rates.js";
-export { liveConnectionsOf, type PlannedSnapshots, ReadBounds } from "./read-bounds.js";
+export {
+  answerConnectionsOf,
+  liveConnectionsOf,
+  type PlannedSnapshots,
+  ReadBounds,
+} from "./read-bounds.js";
 export { SharedCounts } from "./shared-counts.js";
 
 /**

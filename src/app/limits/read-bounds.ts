@@ -27,6 +27,10 @@ export interface PlannedSnapshots {
   open(bounds: PlanSessionBounds, atLeast?: number): Promise<PlanSession>;
 }
 
+/** The connections for the answers to writes, in each of the two pools that may read them. */
+export const answerConnectionsOf = (databasePoolSize: number): number =>
+  databasePoolSize - Math.floor(databasePoolSize * readsPart);
+
 /** The bounds of reading: how the connections are shared by client, and how long statements may run. */
 export class ReadBounds {
   /** The connections for planned reads. */
@@ -46,9 +50,9 @@ export class ReadBounds {
   ) {
     const { databasePoolSize: connections } = config;
     this.plans = new FairSlots({ slots: connections });
-    const snapshots = Math.floor(connections * readsPart);
-    this.snapshots = new FairSlots({ slots: snapshots });
-    this.answers = new FairSlots({ slots: connections - snapshots });
+    const answers = answerConnectionsOf(connections);
+    this.snapshots = new FairSlots({ slots: connections - answers });
+    this.answers = new FairSlots({ slots: answers });
     const live = liveConnectionsOf(connections);
     this.live = new FairSlots({ slots: live, perClient: live - 1, ...unboundedWait });
   }
@@ -94,6 +98,11 @@ export class ReadBounds {
   private openLiveNow(database: Database, client: SlotClient, onClosed: () => void) {
     const statementMs = client.isVisitor ? this.statementMs(client) : undefined;
     return ReadSession.open(database, { statementMs, onClosed });
+  }
+
+  /** Runs a plan that reads the payload of a write, once it has its turn. */
+  runAnswer(runner: PlanRunner, plan: Prepared, client: Client): Promise<PlannedAnswer> {
+    return this.answers.run(client, () => runner.run(plan, this.statementMs(client)));
   }
 
   /** Runs a plan for a client, once it has its turn. */

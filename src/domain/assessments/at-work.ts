@@ -38,21 +38,17 @@ export const subjectOf = ({ area, plan, programme }: Assessment): Subject => ({
 });
 
 /** Locks an assessment until the transaction ends, after its other use cases have ended. */
-export async function lockAssessment(work: Work, id: string): Promise<void> {
-  const lock = sql`select 1 from assessment where id = ${id} for no key update`;
-  await lock.execute(work.em.getKysely());
-}
+export const lockAssessment = (work: Work, id: string): Promise<void> =>
+  work.lock(sql`select 1 from assessment where id = ${id} for no key update`);
 
 type Part = "finding" | "action_finding" | "evidence";
 
 /** The same lock as `lockAssessment`, by the id of a row that belongs to the assessment. */
 const lockAssessmentOf =
   (part: Part) =>
-  async (work: Work, id: string): Promise<void> => {
-    const lock = sql`select 1 from assessment
-      where id = (select assessment_id from ${sql.table(part)} where id = ${id}) for no key update`;
-    await lock.execute(work.em.getKysely());
-  };
+  (work: Work, id: string): Promise<void> =>
+    work.lock(sql`select 1 from assessment
+      where id = (select assessment_id from ${sql.table(part)} where id = ${id}) for no key update`);
 
 /** The options of use cases that change an assessment: its facts, references and lock. */
 export const ofAssessment = {

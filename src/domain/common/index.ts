@@ -73,7 +73,11 @@ export { type Created, creating } from "./use-cases/creating.js";
 export { keepFile, removeFile } from "./use-cases/kept-files.js";
 export { keyFor } from "./use-cases/keys.js";
 export { lifecycle, refused } from "./use-cases/lifecycle.js";
-export { mutationResolver, type WritingContext } from "./use-cases/mutation-resolver.js";
+export {
+  mutationResolver,
+  type WritingContext,
+  type WrittenPayload,
+} from "./use-cases/mutation-resolver.js";
 export { linesOfCreations } from "./use-cases/same-request.js";
 export { type Done, type UseCase, type UseCaseTable, useCases } from "./use-cases/use-case.js";
 export { Work } from "./use-cases/work.js";

@@ -17,19 +17,15 @@ import { Invitation } from "./invitations/invitation.js";
 type Part = "invitation" | "outcome" | "outcome_position";
 
 /** Locks a deliberation until the transaction ends, after its other use cases have ended. */
-export async function lockDeliberation(work: Work, id: string): Promise<void> {
-  const lock = sql`select 1 from deliberation where id = ${id} for no key update`;
-  await lock.execute(work.em.getKysely());
-}
+export const lockDeliberation = (work: Work, id: string): Promise<void> =>
+  work.lock(sql`select 1 from deliberation where id = ${id} for no key update`);
 
 /** The same lock as `lockDeliberation`, by the id of a row that belongs to the deliberation. */
 export const lockDeliberationOf =
   (part: Part) =>
-  async (work: Work, id: string): Promise<void> => {
-    const lock = sql`select 1 from deliberation
-      where id = (select deliberation_id from ${sql.table(part)} where id = ${id}) for no key update`;
-    await lock.execute(work.em.getKysely());
-  };
+  (work: Work, id: string): Promise<void> =>
+    work.lock(sql`select 1 from deliberation
+      where id = (select deliberation_id from ${sql.table(part)} where id = ${id}) for no key update`);
 
 /** The deliberation that an input names, locked after its other use cases have ended. */
 export async function conversation(work: Work, deliberationId: string): Promise<Deliberation> {

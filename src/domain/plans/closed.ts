@@ -16,23 +16,18 @@ const closedPlans: readonly ActionPlanStatus[] = [
  * Waits for a change of the plan's status that is under way, and lets none begin before the transaction ends:
  * to be called before the plan is read.
  */
-export async function holdPlan({ em }: Work, id: string): Promise<void> {
-  await sql`select 1 from action_plan where id = ${id} for share`.execute(em.getKysely());
-}
+export const holdPlan = (work: Work, id: string): Promise<void> =>
+  work.lock(sql`select 1 from action_plan where id = ${id} for share`);
 
 /** The same for an action and its plan. */
-export async function holdAction({ em }: Work, id: string): Promise<void> {
-  const kysely = em.getKysely();
-  await sql`select 1 from action where id = ${id} for share`.execute(kysely);
-  await sql`select 1 from action_plan where id = (select plan_id from action where id = ${id}) for share`.execute(
-    kysely,
+export const holdAction = (work: Work, id: string): Promise<void> =>
+  work.lock(
+    sql`select 1 from action join action_plan on action_plan.id = action.plan_id where action.id = ${id} for share`,
   );
-}
 
 /** The plan's row for a change of its status: it waits for what is being added to the plan. */
-export async function lockPlan({ em }: Work, id: string): Promise<void> {
-  await sql`select 1 from action_plan where id = ${id} for no key update`.execute(em.getKysely());
-}
+export const lockPlan = (work: Work, id: string): Promise<void> =>
+  work.lock(sql`select 1 from action_plan where id = ${id} for no key update`);
 
 /** Passes for a plan that takes something new; `what` is it as a stable word, for example ACTION. */
 export function checkPlanTakes({ status }: ActionPlan, what: string, path: string): void {

@@ -116,9 +116,8 @@ export function meanProgress(plan: RowRef, scope: AccessScope): Sql {
 }
 
 /** Locks an action before it is read: a report and a change of its lead or status wait for one another. */
-export async function lockAction({ em }: Work, id: string): Promise<void> {
-  await sql`select 1 from action where id = ${id} for update`.execute(em.getKysely());
-}
+export const lockAction = (work: Work, id: string): Promise<void> =>
+  work.lock(sql`select 1 from action where id = ${id} for update`);
 
 /** Sets what is stored of an action's progress, after a change of its lead, its status or its reports. */
 export async function setProgress(

@@ -25,7 +25,9 @@ export {
   rolesOf,
   viewerByKey,
   viewerByToken,
+  viewerByTokenWithin,
   viewerOfKey,
+  viewerOfKeyWithin,
   viewerOfUser,
   viewerTables,
 } from "./viewers.js";

@@ -1,7 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { Role, type Viewer } from "../../access/index.js";
-import { sql } from "../../reading/index.js";
+import { sendAhead } from "../../platform/database/index.js";
+import { type Sql, sql } from "../../reading/index.js";
 import { ApiKeyScope } from "./api-key.js";
 
 /** The facts of a verified token by which the hub finds its bearer. */
@@ -30,13 +31,11 @@ interface RoleRow {
   role: Role | null;
 }
 
-/** The current viewer of a token: the person with that address, and their roles. */
-export async function viewerByToken(source: Source, bearer: Bearer): Promise<Viewer> {
-  const { email, operator, expiresAt } = bearer;
-  const statement = sql<RoleRow>`
+const rolesByAddress = ({ email }: Bearer) => sql<RoleRow>`
     select u.id, m.organisation_id as organisation, m.role
     from user_account u left join membership m on m.user_id = u.id where u.email = ${email ?? null}`;
-  const { rows } = await statement.execute(source);
+
+function personWith(rows: readonly RoleRow[], { email, operator, expiresAt }: Bearer): Viewer {
   const memberships = new Map<string, Set<Role>>();
   for (const { organisation, role } of rows) {
     if (!organisation || !role) continue;
@@ -54,40 +53,64 @@ export async function viewerByToken(source: Source, bearer: Bearer): Promise<Vie
   };
 }
 
+/** The current viewer of a token: the person with that address, and their roles. */
+export async function viewerByToken(source: Source, bearer: Bearer): Promise<Viewer> {
+  const { rows } = await rolesByAddress(bearer).execute(source);
+  return personWith(rows, bearer);
+}
+
+/** The same as a transaction sees it, read together with the transaction's next statement. */
+export async function viewerByTokenWithin(transaction: Source, bearer: Bearer): Promise<Viewer> {
+  const { rows } = await sendAhead(transaction, rolesByAddress(bearer));
+  return personWith(await rows, bearer);
+}
+
+interface KeyRow {
+  id: string;
+  organisation: string;
+  hash: string;
+  scopes: ApiKeyScope[];
+  expires: string;
+}
+
+/** The key that meets a condition, while it holds. */
+const keyWhere = (condition: Sql) => sql<KeyRow>`
+    select id, organisation_id as organisation, hash, scopes,
+      to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires
+    from api_key where ${condition} and revoked_at is null and expires_at > now()`;
+
+const keyWith = ({ id, organisation, scopes, expires }: KeyRow): Viewer => ({
+  kind: "key",
+  keyId: id,
+  operator: false,
+  memberships: new Map([[organisation, new Set(scopes.map((scope) => roleOf[scope]))]]),
+  expiresAt: new Date(expires),
+});
+
 /** The current viewer of an API key; undefined for an unknown, expired or revoked key. */
 export async function viewerByKey(
   source: Source,
   prefix: string,
   isHash: (stored: string) => boolean,
 ): Promise<Viewer | undefined> {
-  const key = sql<{
-    id: string;
-    organisation: string;
-    hash: string;
-    scopes: ApiKeyScope[];
-    expires: string;
-  }>`
-    select id, organisation_id as organisation, hash, scopes,
-      to_char(expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires
-    from api_key where prefix = ${prefix} and revoked_at is null and expires_at > now()`;
-  const { rows } = await key.execute(source);
-  const found = rows[0];
-  if (!found || !isHash(found.hash)) return undefined;
-  const roles = new Set(found.scopes.map((scope) => roleOf[scope]));
-  return {
-    kind: "key",
-    keyId: found.id,
-    operator: false,
-    memberships: new Map([[found.organisation, roles]]),
-    expiresAt: new Date(found.expires),
-  };
+  const { rows } = await keyWhere(sql`prefix = ${prefix}`).execute(source);
+  return rows[0] && isHash(rows[0].hash) ? keyWith(rows[0]) : undefined;
 }
 
 /** The current viewer of a key that was used before; undefined where it is expired or revoked. */
 export async function viewerOfKey(source: Source, id: string): Promise<Viewer | undefined> {
-  const statement = sql<{ prefix: string }>`select prefix from api_key where id = ${id}::uuid`;
-  const { rows } = await statement.execute(source);
-  return rows[0] && viewerByKey(source, rows[0].prefix, () => true);
+  const { rows } = await keyWhere(sql`id = ${id}::uuid`).execute(source);
+  return rows[0] && keyWith(rows[0]);
+}
+
+/** The same as a transaction sees it, read together with the transaction's next statement. */
+export async function viewerOfKeyWithin(
+  transaction: Source,
+  id: string,
+): Promise<Viewer | undefined> {
+  const { rows } = await sendAhead(transaction, keyWhere(sql`id = ${id}::uuid`));
+  const [row] = await rows;
+  return row && keyWith(row);
 }
 
 /** The current viewer of a person who was here before, without the rights of a token. */

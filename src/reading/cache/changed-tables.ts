@@ -17,6 +17,9 @@ const usualParts = 100_000;
 /** Changes that are read one by one; of more, only which tables they changed. */
 const mostOutlines = 1000;
 
+/** The time for which the ledger may have more than was read, where that is good enough, in milliseconds. */
+const behindMs = 2_500;
+
 /** The position of the last change of what a tag stands for, as far as the ledger was read. */
 export interface TagState {
   changedAt: number;
@@ -51,6 +54,8 @@ export class ChangedTables {
   /** Answers that were read before this position cannot be judged. */
   private from = 0;
   private covered = 0;
+  /** When `covered` last moved on. */
+  private notedAt = Number.NEGATIVE_INFINITY;
   /** The hash of the change at `covered`; null before the first. */
   private hash: string | null = null;
   private readonly stopping = new AbortController();
@@ -97,6 +102,27 @@ export class ChangedTables {
     const { tail, covered } = this;
     return covered >= tail.position && tail.isCurrent ? covered : undefined;
   }
+
+  /**
+   * The position up to which the ledger was read, also while there is more to read; undefined where that has
+   * not been read for a while. What this process has committed itself is known of each table at once, and of
+   * what others have committed nothing is missing that is older than some seconds.
+   */
+  get knownTo(): number | undefined {
+    const { tail, covered, notedAt } = this;
+    const isReading = covered >= tail.position || performance.now() - notedAt < behindMs;
+    return isReading && tail.isCurrent ? covered : undefined;
+  }
+
+  /** Takes note of what this process has committed, before it is read. */
+  readonly noteOwn = (position: number, lines: readonly { entity: string }[]): void => {
+    for (const entity of new Set(lines.map((line) => line.entity))) {
+      for (const name of tablesOfChange(entity)) {
+        const state = this.table(name);
+        state.changedAt = Math.max(state.changedAt, position);
+      }
+    }
+  };
 
   /** The states of these tags, which keep up with the ledger. */
   statesOf(tags: readonly string[]): TagState[] {
@@ -167,6 +193,7 @@ export class ChangedTables {
     }
     this.table(ledgerTable).changedAt = head;
     this.covered = head;
+    this.notedAt = performance.now();
   }
 
   /** Several entities may change one table, and they come in no order. */

@@ -7,6 +7,7 @@ import { type BoundRead, boundReads, tagsOf } from "./bound-reads.js";
 import { Compiler, type Source } from "./compiler.js";
 import { fillExecuted } from "./executed-values.js";
 import { fillOpen } from "./open-values.js";
+import { payloadWriter } from "./payload-root.js";
 import { writeField } from "./planned-field.js";
 import { rootWriter } from "./roots.js";
 import { bindScope, type ExecutedValue, type OpenValue, Placeholder, type Run } from "./run.js";
@@ -47,7 +48,8 @@ interface MadePlan {
 /** Compiles an operation. */
 export function makePlan(source: Source, writer: StatementWriter, answerBytes: number): MadePlan {
   const compiler = new Compiler(source, writeField);
-  const data = compiler.root(rootWriter(compiler)).text();
+  const isQuery = source.operation.operation === "query";
+  const data = compiler.root((isQuery ? rootWriter : payloadWriter)(compiler)).text();
   const within = sql`read_within(${data}, ${sql.lit(answerBytes)})`;
   const before = source.past?.definitions() ?? sql``;
   const statement = sql`${before}${sql.raw(positionText)}${within}`.compile(writer);

@@ -16,7 +16,7 @@ import { type ArgumentSource, valuesOf } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
 import { ExpectedSubjects } from "./expected-subjects.js";
 import { bind, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
-import { type PastMoment, placeholder, scopeToPlanWith, shapeOfScope } from "./run.js";
+import { type PastMoment, placeholder, type Run, scopeToPlanWith, shapeOfScope } from "./run.js";
 
 /** An operation of a document, with its variables coerced, and its viewer. */
 export interface PlanRequest {
@@ -30,6 +30,8 @@ export interface PlanRequest {
   moment?: PastMoment | undefined;
   /** True where another statement may follow one that met an unexpected line of the ledger. */
   mayMiss?: boolean;
+  /** What a mutation gave that was performed, whose payload is read. */
+  written?: Run["written"];
 }
 
 /**
@@ -90,7 +92,8 @@ export class Planner {
     const known = first ? undefined : this.plans.get(key);
     const plan = known ?? first ?? this.make(request, family, subjects);
     if (!known) this.plans.set(key, plan);
-    const run = { viewer: request.viewer, scope, arguments: given, moment: request.moment };
+    const { viewer, moment, written } = request;
+    const run = { viewer, scope, arguments: given, moment, written };
     return bind(plan, run, (noun) => expected?.miss(noun) ?? false);
   }
 

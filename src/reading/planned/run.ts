@@ -12,6 +12,8 @@ export interface Run {
   arguments: readonly Arguments[];
   /** The moment as of which a plan of the past reads. */
   moment?: PastMoment | undefined;
+  /** What a performed mutation gave, by the fields of its payload: values, and the ids of nouns. */
+  written?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A position of the ledger, and the instant of its change, ISO 8601. */

@@ -68,7 +68,7 @@ async function change<Noun extends VersionedNoun, Input extends object, Subject>
   const run = () =>
     ledger.transact(act, async (em, running) => {
       checkOnce(named, path);
-      const work = new Work(em, viewer, running, ledger);
+      const work = await Work.begin(call, em, running);
       const { of, populate, may, facts } = useCase;
       const nouns = await work.findAll(of, ids, (at) => `${path}.${at}.id`, populate);
       for (const noun of nouns) work.authorise(may, facts(noun));

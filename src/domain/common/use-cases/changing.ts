@@ -93,7 +93,7 @@ async function change<Noun extends VersionedNoun, Input extends Change, Subject,
   const act: Act = { actor, organisation: undefined, operation };
   const run = () =>
     ledger.transact(act, async (em, running) => {
-      const work = new Work(em, viewer, running, ledger);
+      const work = await Work.begin(call, em, running);
       await useCase.lock?.(work, id);
       const noun = await work.find(useCase.of, id, "input.id", useCase.populate);
       work.authorise(useCase.may, await useCase.facts(noun, work, input));

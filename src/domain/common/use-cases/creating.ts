@@ -54,9 +54,11 @@ async function create<Input extends { id?: string | null }, Result>(
   const act: Act = { actor, organisation: undefined, operation, request };
   const attempt = () =>
     ledger.transact(act, async (em, running): Promise<Attempt<Result>> => {
-      const first = input.id ? await ledger.creationOf(em, id) : undefined;
+      const [work, first] = await Promise.all([
+        Work.begin(call, em, running),
+        input.id ? ledger.creationOf(em, id) : undefined,
+      ]);
       if (first) return { first: repeated(first, running, useCase, input, id) };
-      const work = new Work(em, viewer, running, ledger);
       const result = await useCase.run(input, work, id);
       work.checkAuthorised();
       return { result };

@@ -16,7 +16,12 @@ export interface WritingContext {
   readFrom(position: number): Promise<void>;
   /** Gives up the snapshot that the operation has read from so far. */
   release(): Promise<void>;
+  /** What the operation's only mutation gave, where it was performed before the operation is executed. */
+  readonly written?: WrittenPayload | undefined;
 }
+
+/** What a mutation gave, by the fields of its payload: its position and texts, and the ids of its nouns. */
+export type WrittenPayload = Readonly<Record<string, unknown>>;
 
 type Mutating = UseCase<never, Done>;
 
@@ -66,7 +71,8 @@ function payloadOf(useCase: Mutating): Class {
 
 function resolve(useCase: Mutating) {
   const { also, texts } = useCase;
-  return async (input: never, context: WritingContext) => {
+  return async (input: never, context: WritingContext): Promise<WrittenPayload> => {
+    if (context.written) return context.written;
     // A second mutation in a document must not wait for a connection while it holds one.
     await context.release();
     const done = await useCase.perform(context.ledger, context.viewer, input);

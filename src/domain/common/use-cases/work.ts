@@ -6,20 +6,43 @@ import type {
 } from "@mikro-orm/postgresql";
 import { authorise, type Permission, scopeOf, type Viewer } from "../../../access/index.js";
 import type { Act, Ledger } from "../../../ledger/index.js";
+import { sendAhead } from "../../../platform/database/index.js";
 import { notFound } from "../../../platform/errors.js";
-import { type Class, idType, isAmong, nounOf, rowOf, sql } from "../../../reading/index.js";
+import {
+  type Class,
+  idType,
+  isAmong,
+  nounOf,
+  rowOf,
+  type Sql,
+  sql,
+} from "../../../reading/index.js";
 import type { VersionedNoun } from "../nouns/noun.js";
+import { actorOf } from "./actor.js";
+import { found } from "./found.js";
+import type { Call } from "./use-case.js";
 
 /** The tools of one running use case: its transaction, its requester, its act. */
 export class Work {
   private isAuthorised = false;
 
-  constructor(
+  private constructor(
     readonly em: EntityManager,
     readonly viewer: Viewer,
     private readonly act: Act,
     private readonly ledger: Ledger,
   ) {}
+
+  /** Begins the work of a call in its transaction, with the rights that the requester has as of now. */
+  static async begin(
+    { viewer, ledger }: Pick<Call, "viewer" | "ledger">,
+    em: EntityManager,
+    act: Act,
+  ): Promise<Work> {
+    const now = (await viewer.asOfNow?.(em.getKysely())) ?? viewer;
+    act.actor = actorOf(now);
+    return new Work(em, now, act, ledger);
+  }
 
   /**
    * Checks the policy and records the organisation on whose behalf the use case runs, for the
@@ -49,6 +72,26 @@ export class Work {
     id: string,
     path: string,
     populate: readonly string[] = [],
+  ): Promise<T> {
+    const noun = nounOf(target);
+    const scope = scopeOf(this.viewer);
+    const together = await found(
+      this.em,
+      target,
+      populate,
+      (row) => sql`${row.column(noun.idColumn)} = ${id} and ${noun.visible(scope, row)}`,
+    );
+    if (together?.[0]) return together[0];
+    if (together) throw notFound(noun.name, path);
+    return this.findByParts(target, id, path, populate);
+  }
+
+  /** The same of a noun with what has many rows, in statements of the ORM's own. */
+  private async findByParts<T extends object>(
+    target: Class<T>,
+    id: string,
+    path: string,
+    populate: readonly string[],
   ): Promise<T> {
     const noun = nounOf(target);
     const row = rowOf(target);
@@ -92,6 +135,14 @@ export class Work {
       if (noun) return noun;
       throw notFound(name, typeof path === "string" ? `${path}.${at}` : path(at));
     });
+  }
+
+  /**
+   * Takes a lock, by a statement that is sent together with the next one: what is read from then on is read
+   * under it. The next one fails with its error.
+   */
+  async lock(statement: Sql): Promise<void> {
+    await sendAhead(this.em.getKysely(), statement);
   }
 
   /** True when something exists or existed with this id, of any noun. */

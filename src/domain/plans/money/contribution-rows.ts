@@ -12,10 +12,8 @@ import { sumOfPayments } from "./sums.js";
 // a contribution lock its row first, several in the order of their ids: two at once never exceed an amount
 // together, and none waits for another in a circle.
 
-async function lockWhere({ em }: Work, condition: Sql): Promise<void> {
-  const lock = sql`select 1 from contribution where ${condition} order by id for no key update`;
-  await lock.execute(em.getKysely());
-}
+const lockWhere = (work: Work, condition: Sql): Promise<void> =>
+  work.lock(sql`select 1 from contribution where ${condition} order by id for no key update`);
 
 /** Locks the contributions with these ids. */
 export const lockContributions = (work: Work, ids: readonly string[]): Promise<void> =>
