@@ -34,13 +34,21 @@ export async function onCopy<T>(
   }
 }
 
-/** Actions of public plans in their current state, distributed to the writers. */
+/**
+ * Actions of public plans that take reports, in their current state, distributed to the writers. Each is
+ * reported on by a member of its lead, whose reports change it.
+ */
 export async function targetsFor({ url }: BenchDatabase, writers: number): Promise<Target[][]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query<Target>(
-    `select a.id as action, a.version, a.progress from action a join action_plan p on p.id = a.plan_id
-     where p.visibility = 'PUBLIC' order by md5(a.id::text) limit $1`,
+    `select distinct on (md5(a.id::text)) a.id as action, a.version, a.progress, u.email as reporter
+     from action a join action_plan p on p.id = a.plan_id
+     join membership m on m.organisation_id = case a.lead_status when 'ACCEPTED' then a.lead_id else p.lead_id end
+     join user_account u on u.id = m.user_id
+     where p.visibility = 'PUBLIC' and p.lead_status = 'ACCEPTED'
+       and p.status not in ('COMPLETED', 'CANCELLED') and a.status not in ('COMPLETED', 'CANCELLED')
+     order by md5(a.id::text), u.email limit $1`,
     [writers * targetsEach],
   );
   await client.end();

@@ -9,7 +9,6 @@ import { cpuOf, cpuOfTree, during, Worker } from "./processes.js";
 import type { Effort } from "./reads.js";
 import { startHub } from "./servers.js";
 import { median, percentile, rounded } from "./statistics.js";
-import { coordinator } from "./synthetic/scale.js";
 
 /** The figures of one kind of writers: reports of progress, each one transaction with two changes. */
 export interface WriteFigures {
@@ -33,13 +32,18 @@ interface WriterKind {
 }
 
 async function byMutation(database: BenchDatabase): Promise<WriterKind> {
-  const token = await (await developmentIssuer(dataFolder)).sign({ email: coordinator });
+  const issuer = await developmentIssuer(dataFolder);
+  const tokensOf = async ({ targets }: WriteJob) => {
+    const emails = [...new Set(targets.flat().map(({ reporter }) => reporter))];
+    const signed = emails.map(async (email) => [email, await issuer.sign({ email })] as const);
+    return Object.fromEntries(await Promise.all(signed));
+  };
   const hub = await startHub(database);
   const worker = new Worker<MutationJob, WriteResult>("load/writes-by-mutation.js");
   return {
     by: "mutation over HTTP",
     pid: hub.pid,
-    run: (job) => worker.run({ ...job, url: hub.origin, token }),
+    run: async (job) => worker.run({ ...job, url: hub.origin, tokens: await tokensOf(job) }),
     stop: async () => {
       await worker.stop();
       await hub.stop();

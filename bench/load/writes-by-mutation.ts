@@ -6,7 +6,8 @@ import { nextProgress, type WriteJob, type WriteResult, writeInTurns } from "./w
 
 /** Writers that send mutations to a hub at `url`. */
 export interface MutationJob extends WriteJob {
-  token: string;
+  /** The tokens of those who report, by their e-mail addresses. */
+  tokens: Record<string, string>;
 }
 
 interface Answer {
@@ -18,9 +19,9 @@ const query = readFileSync(benchPath("documents", "report-progress.graphql"), "u
 
 work<MutationJob, WriteResult>(async (job) => {
   const client = new HttpClient(job.url, job.targets.length);
-  const headers = { authorization: `Bearer ${job.token}` };
   const result = await writeInTurns(job, async (target) => {
-    const { action: actionId, version: expectedVersion } = target;
+    const { action: actionId, version: expectedVersion, reporter } = target;
+    const headers = { authorization: `Bearer ${job.tokens[reporter]}` };
     const input = { actionId, expectedVersion, progress: nextProgress(target), note: "Synthetic" };
     const body = JSON.stringify({ query, variables: { input } });
     const { data, errors } = await client.json<Answer>({ path: "/graphql", body, headers });

@@ -1,11 +1,11 @@
 import "reflect-metadata";
+import { type Viewer, visitor } from "../../src/access/index.js";
 import { openStore } from "../../src/app/store.js";
 import { progressMutations } from "../../src/domain/plans/index.js";
 import { viewerByToken } from "../../src/domain/stakeholders/index.js";
 import { Ledger } from "../../src/ledger/index.js";
 import { benchConfig, benchLogger } from "../bench-database.js";
 import { work } from "../processes.js";
-import { coordinator } from "../synthetic/scale.js";
 import { nextProgress, type WriteJob, type WriteResult, writeInTurns } from "./writing.js";
 
 // Writers that call the use case in this process, on the database at `url`: the work of the mutation
@@ -15,8 +15,12 @@ work<WriteJob, WriteResult>(async (job) => {
   const store = await openStore(benchConfig(job.url), benchLogger());
   try {
     const ledger = new Ledger(store.orm);
-    const bearer = { email: coordinator, operator: false, expiresAt: new Date("2999-01-01Z") };
-    const viewer = await viewerByToken(store.orm.em.getKysely() as never, bearer);
+    const database = store.orm.em.getKysely() as never;
+    const viewers = new Map<string, Viewer>();
+    for (const { reporter: email } of job.targets.flat()) {
+      const bearer = { email, operator: false, expiresAt: new Date("2999-01-01Z") };
+      viewers.set(email, viewers.get(email) ?? (await viewerByToken(database, bearer)));
+    }
     return await writeInTurns(job, async (target) => {
       const { action: actionId, version: expectedVersion } = target;
       const input = {
@@ -25,6 +29,7 @@ work<WriteJob, WriteResult>(async (job) => {
         progress: nextProgress(target),
         note: "Synthetic",
       };
+      const viewer = viewers.get(target.reporter) ?? visitor;
       await progressMutations.reportProgress.perform(ledger, viewer, input);
       return expectedVersion + 1;
     });

@@ -3,6 +3,8 @@ export interface Target {
   action: string;
   version: number;
   progress: number;
+  /** The e-mail address of a member of its lead. */
+  reporter: string;
 }
 
 /** The job of a kind of writers. */
