@@ -24,6 +24,7 @@ export interface ChainFault {
 /** Number of lines that are read together: small, because a single line can hold a long text. */
 const pageSize = 250;
 
+// In the order of the column: `position` alone would be that of the list, a float8, for which no index is.
 const page = (after: number, upTo: number) => sql<StoredLine>`
   select position::float8 as position,
     to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
@@ -31,7 +32,7 @@ const page = (after: number, upTo: number) => sql<StoredLine>`
     entity_id as "entityId", kind, diff, programme_id as programme, plan_id as plan,
     deliberation_id as deliberation,
     area_id as area, owner, request, previous_hash as "previousHash", hash
-  from change where position > ${after} and position <= ${upTo} order by position limit ${pageSize}`;
+  from change where position > ${after} and position <= ${upTo} order by change.position limit ${pageSize}`;
 
 /** The lines of the ledger after a position, in order, up to another. */
 export async function* storedLines(
