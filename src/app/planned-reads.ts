@@ -12,10 +12,12 @@ import { tooLargeAnswer } from "../platform/answer-size.js";
 import type { Config } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
 import {
+  AnswerTooLong,
   type Basis,
   type ExactCache,
   endOfToday,
   Planner,
+  type PlanRequest,
   type Prepared,
   Unplannable,
 } from "../reading/index.js";
@@ -35,6 +37,9 @@ import {
 import type { ValidQuery } from "./port.js";
 import type { PlannedRuns, RunAnswer } from "./replicas/planned-runs.js";
 import { runWithin, type TextWithin } from "./text-within.js";
+
+/** A query, and whether its answer may be made of rows. */
+type PlannedQuery = ValidQuery & Pick<PlanRequest, "mayBeRows">;
 
 /** Who asks, and in which language. */
 type Requester = Pick<RequestContext, "viewer" | "language">;
@@ -73,7 +78,8 @@ export class PlannedReads {
       context.basis = this.basisOf(prepared, answer.position);
       return answer.data;
     };
-    return this.readBy(context, query, run, runExpecting);
+    const { mayBeRows } = this.runs;
+    return this.readBy(context, { ...query, mayBeRows }, run, runExpecting);
   };
 
   private run({ client, seen }: RequestContext, prepared: Prepared): Promise<RunAnswer> {
@@ -138,7 +144,7 @@ export class PlannedReads {
   };
 
   /** The plan of a query with its values; throws Unplannable for one that is left to the resolvers. */
-  private prepared(query: ValidQuery, by: Requester, mayMiss = false): Prepared {
+  private prepared(query: PlannedQuery, by: Requester, mayMiss = false): Prepared {
     const prepared = this.planner.prepare({ ...query, ...by, mayMiss });
     if (this.failed.has(prepared.plan)) throw new Unplannable("failure");
     return prepared;
@@ -170,7 +176,7 @@ export class PlannedReads {
   /** The data of a query's plan, which `run` runs; undefined where the resolvers must answer. */
   private async readBy(
     by: Requester,
-    query: ValidQuery,
+    query: PlannedQuery,
     run: (prepared: Prepared) => Promise<string>,
     runAll: typeof runExpecting<string> = (prepare, one) => one(prepare(false)),
   ): Promise<string | undefined> {
@@ -186,6 +192,10 @@ export class PlannedReads {
       this.reads.inc({ path: "planned", cause: "" });
       return data;
     } catch (thrown) {
+      if (plan && thrown instanceof AnswerTooLong) {
+        plan.isTextOnly = true;
+        return this.readBy(by, query, run, runAll);
+      }
       const error = this.asRefusal(thrown);
       if (isFinal(error)) throw error;
       const cause = this.causeOf(error);

@@ -114,9 +114,11 @@ export { type FilterMeasure, listTables, measureFilter } from "./lists/filter-me
 export { checkFiled } from "./model/filing.js";
 export type { PastMoment } from "./planned/index.js";
 export {
+  AnswerTooLong,
   loadStatementParser,
   type PlannedAnswer,
   Planner,
+  type PlanRequest,
   PlanRunner,
   type Prepared,
   prepareRows,

@@ -53,6 +53,11 @@ const isOwn = (error: unknown): boolean =>
 export class PlannedRuns {
   constructor(private readonly parts: RunParts) {}
 
+  /** True where statements may give rows: those for a replica end with what proves its position. */
+  get mayBeRows(): boolean {
+    return this.parts.replicas === undefined;
+  }
+
   async run(prepared: Prepared, client: Client, needs: RunNeeds): Promise<RunAnswer> {
     const { bounds, primary, replicas, counts } = this.parts;
     if (replicas) {

@@ -3,7 +3,7 @@ import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Connection,
-  Derived,
+  DerivedObject,
   IndexOn,
   Reference,
   References,
@@ -101,14 +101,13 @@ export class Comment extends VersionedNoun {
   })
   user?: Rel<User> | null;
 
-  @Derived(
-    "json",
-    {
-      type: () => Reporter,
-      description: "The author: the organisation, and the person if visible.",
-    },
-    (row) =>
-      sql`json_build_object('organisation', ${row.column("organisation_id")}, 'user', ${row.column("user_id")})`,
+  @DerivedObject(
+    () => Reporter,
+    "The author: the organisation, and the person if visible.",
+    (row) => ({
+      organisation: row.column("organisation_id"),
+      user: row.column("user_id"),
+    }),
   )
   author!: never;
 

@@ -1,6 +1,6 @@
 import type { Rel } from "@mikro-orm/core";
 import type { ChangeScope } from "../../ledger/index.js";
-import { Column, Derived, Dimensions, Reference } from "../../reading/index.js";
+import { Column, Derived, Dimensions, Reference, seenByAll } from "../../reading/index.js";
 import { Versioned, VersionedNoun } from "../common/index.js";
 import { AreaRegions } from "../programmes/index.js";
 import { Action } from "./action.js";
@@ -14,6 +14,7 @@ import { followsPlan } from "./plan-visibility.js";
   description: "A dated, checkable step of an action. Tonggak.",
   defaultOrder: { field: "dueOn", descending: false },
   visible: followsPlan,
+  visibleBelow: { action: seenByAll },
 })
 @Dimensions({
   planProgramme: "plan.programme",

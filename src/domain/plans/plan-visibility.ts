@@ -139,7 +139,11 @@ export function narrowedByVisibility(scope: AccessScope, row: RowRef): Sql {
 }
 
 function narrowedByVisibilityThen(scope: AccessScope, row: RowRef): Sql {
+  return sql`(${followsPlan(scope, row)} and ${narrowedBelowAction(scope, row)})`;
+}
+
+/** The same for rows of an action that the viewer sees. */
+export function narrowedBelowAction(scope: AccessScope, row: RowRef): Sql {
   const involved = () => involvedByPlan(scope, row);
-  const seen = seenByVisibility(scope, row, { owner: "organisation_id", involved });
-  return sql`(${followsPlan(scope, row)} and ${seen})`;
+  return seenByVisibility(scope, row, { owner: "organisation_id", involved });
 }

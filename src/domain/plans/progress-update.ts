@@ -5,6 +5,7 @@ import type { ChangeScope } from "../../ledger/index.js";
 import {
   Column,
   Derived,
+  DerivedObject,
   Dimensions,
   EnumColumn,
   IndexOn,
@@ -17,7 +18,7 @@ import { AreaRegions } from "../programmes/index.js";
 import { Organisation, User } from "../stakeholders/index.js";
 import { Action } from "./action.js";
 import { ActionPlan } from "./action-plan.js";
-import { narrowedByVisibility } from "./plan-visibility.js";
+import { narrowedBelowAction, narrowedByVisibility } from "./plan-visibility.js";
 
 /**
  * The author of a report: the organisation, which is public, and the person, who is mostly hidden.
@@ -45,6 +46,7 @@ export class Reporter {
   queries: { one: "progressUpdate", many: "progressUpdates" },
   defaultOrder: { field: "reportedAt", descending: true },
   visible: narrowedByVisibility,
+  visibleBelow: { action: narrowedBelowAction },
   hiddenInChanges: ["countsFrom"],
 })
 @IndexOn("action", "reportedAt")
@@ -129,11 +131,13 @@ export class ProgressUpdate extends VersionedNoun {
   })
   corrects?: Rel<ProgressUpdate> | null;
 
-  @Derived(
-    "json",
-    { type: () => Reporter, description: "The author of the report." },
-    (row) =>
-      sql`json_build_object('organisation', ${row.column("organisation_id")}, 'user', ${row.column("user_id")})`,
+  @DerivedObject(
+    () => Reporter,
+    "The author of the report.",
+    (row) => ({
+      organisation: row.column("organisation_id"),
+      user: row.column("user_id"),
+    }),
   )
   reportedBy!: never;
 

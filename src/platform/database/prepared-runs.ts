@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import pg from "pg";
+import { rowTapOf } from "./row-tap.js";
 
 /** A statement that may run again. */
 export interface Repeated {
@@ -76,6 +77,27 @@ export class PreparedRuns {
     const query = this.queryOf(client, statement, values);
     const { rows } = await client.query<R>({ ...query, rowMode: "array" });
     return rows;
+  }
+
+  /**
+   * The same; `read` is given the rows as Postgres sends them, or undefined where they have more than `most` bytes
+   * together.
+   */
+  async runToMessages<R>(
+    client: pg.PoolClient,
+    statement: Repeated,
+    values: unknown[],
+    { most, read }: { most: number; read(messages: Buffer | undefined): R },
+  ): Promise<R> {
+    const tap = rowTapOf(client);
+    tap.open(most);
+    const query = this.queryOf(client, statement, values);
+    try {
+      await client.query(query);
+      return read(tap.close());
+    } finally {
+      tap.close();
+    }
   }
 
   private queryOf(client: pg.PoolClient, statement: Repeated, values: unknown[]): pg.QueryConfig {

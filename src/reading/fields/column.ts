@@ -111,6 +111,7 @@ const enumKind = (values: Record<string, string>, columnType: string, list: bool
   select: (expression: Sql) => (list ? expression : sql`${expression}::text`),
   // A name of GraphQL needs no escape, and neither does a list of them as Postgres writes it.
   json: list ? ("text" as const) : ("quoted" as const),
+  isText: !list,
   reads: (text: string) => Object.hasOwn(values, text),
 });
 

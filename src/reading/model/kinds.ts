@@ -41,6 +41,8 @@ export interface ColumnKind {
   json: JsonForm;
   /** The SQL whose text is the one that the API shows; the value itself by default. */
   written(expression: Sql): Sql;
+  /** True where the values are of a type of texts in Postgres. */
+  isText: boolean;
   /**
    * Tells a text that Postgres can read as this type: cursors come back from clients, and a cast that
    * fails would end the whole request's snapshot.
@@ -78,9 +80,11 @@ const kind = (
   columnType: string,
   ormType: string,
   graphql: ColumnKind["graphql"],
-  { filter, select = asIs, json = "text", written = asIs, reads = anyText }: KindOptions = {},
+  options: KindOptions = {},
 ): ColumnKind => {
-  const made = { columnType, ormType, graphql, select, json, written, reads };
+  const { filter, select = asIs, json = "text", written = asIs, reads = anyText } = options;
+  const isText = /^text\b/.test(columnType);
+  const made = { columnType, ormType, graphql, select, json, written, isText, reads };
   return filter ? { ...made, filter } : made;
 };
 

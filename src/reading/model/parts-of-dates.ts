@@ -21,6 +21,7 @@ function kindOf({ form, type }: (typeof parts)[keyof typeof parts]): ColumnKind 
     graphql: type,
     select: written,
     json: "quoted",
+    isText: false,
     written,
     reads: isDate,
   };

@@ -1,3 +1,4 @@
+export { AnswerTooLong } from "./answer-writer.js";
 export { Unplannable } from "./compiler.js";
 export { type EventLane, type EventPlan, type EventRow, makeEventPlan } from "./event-plan.js";
 export { eventWith, seenRow } from "./event-roots.js";

@@ -1,6 +1,7 @@
 import type { Paging } from "../lists/paging.js";
 import { type Sql, sql } from "../sql/fragments.js";
 import { Json } from "../sql/json.js";
+import type { Rows } from "../sql/sections.js";
 import type { RowRef } from "../sql/statement.js";
 import { type Compiler, nameOf, type SelectedField, Unplannable, type Writer } from "./compiler.js";
 import { objectOf } from "./rows.js";
@@ -28,9 +29,11 @@ export class PageFrame {
   }
 
   /** The items of the page. */
-  items(item: Json): Json {
+  items(item: Json, rows?: () => Rows | undefined): Json {
     const order = this.paging.backwards ? sql` order by ${this.number} desc` : sql``;
-    return Json.list(item, this.withinLimit(), order);
+    const [within] = this.isWithin();
+    const by = within ? sql` filter (where ${within})` : sql``;
+    return Json.list(item, by, order, rows);
   }
 
   /** The member of an edge that shows its cursor. */
@@ -73,10 +76,8 @@ export class PageFrame {
   }
 
   /** Leaves out the row that is read only to see whether there are more. */
-  private withinLimit(): Sql {
-    return this.looksFurther
-      ? sql` filter (where ${this.number} <= ${sql.lit(this.paging.limit)})`
-      : sql``;
+  isWithin(): Sql[] {
+    return this.looksFurther ? [sql`${this.number} <= ${sql.lit(this.paging.limit)}`] : [];
   }
 
   private get looksFurther(): boolean {

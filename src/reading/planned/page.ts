@@ -7,6 +7,7 @@ import type { NounDefinition } from "../model/dictionary.js";
 import type { Belongs } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
 import { Json } from "../sql/json.js";
+import type { Rows, Section, Shape } from "../sql/sections.js";
 import type { RowRef } from "../sql/statement.js";
 import { formOf, valueAt } from "./arguments.js";
 import { type Compiler, nameOf, type SelectedField, Unplannable, type Writer } from "./compiler.js";
@@ -42,7 +43,15 @@ export function wholeList(
     where: [belongs(row)],
     limit: list.paging.limit,
   });
-  return Json.of(sql`(select ${Json.list(object).text()} from (${rows}) as ${row.name})`, false);
+  const from = sql`lateral (${rows}) as ${row.name}`;
+  const order = list.orderBy(row);
+  return Json.within(
+    Json.list(object),
+    (all) => sql`(select ${all} from ${from})`,
+    false,
+    (section) =>
+      section.list({ from, where: [], order, rows: [row] }, (below) => object.placed(below)),
+  );
 }
 
 /** A page of a connection as the object that is selected: its rows in one relation, aggregated. */
@@ -50,9 +59,10 @@ export function page(
   compiler: Compiler,
   noun: NounDefinition,
   selected: SelectedField,
-  belongs: Belongs = (row) => noun.visible(compiler.scope, row),
+  belongs?: Belongs,
 ): Json {
-  return new PageWriter(compiler, noun, selected, belongs).write();
+  const isVisible: Belongs = (row) => noun.visible(compiler.scope, row);
+  return new PageWriter(compiler, noun, selected, belongs ?? isVisible, !belongs).write();
 }
 
 class PageWriter {
@@ -68,12 +78,16 @@ class PageWriter {
    * the total. Without a filter each does better alone: the page by an index and the total by counting.
    */
   private readonly matching: RowRef | undefined;
+  /** The rows of the page as a section has them; known where the page is placed in one. */
+  private shown: Rows | undefined;
 
   constructor(
     private readonly compiler: Compiler,
     private readonly noun: NounDefinition,
     private readonly field: SelectedField,
     private readonly belongs: Belongs,
+    /** True for a list that stands in no row. */
+    private readonly isRoot: boolean,
   ) {
     const given = compiler.arguments(field, shapeOf(noun, compiler.scope));
     const args = given.values as ConnectionArgs;
@@ -106,22 +120,26 @@ class PageWriter {
     const object = this.compiler.object(this.type, this.field.nodes, this.member);
     if (!this.readsRows) return object;
     // `having true` makes one row of all, also where no aggregate is selected, as with `__typename` alone.
-    return Json.of(
-      sql`(${this.found()}select ${object.text()} from ${this.rows()} having true)`,
+    const found = this.found();
+    const rows = this.rows();
+    const { matching } = this;
+    const defined = matching ? sql`with ${matching.name} as materialized (${found}) ` : sql``;
+    return Json.within(
+      object,
+      (one) => sql`(${defined}select ${one} from ${rows} having true)`,
       false,
+      (section) => this.placed(object, section, { found, rows }),
     );
   }
 
   private readonly member: Writer = (selected) => {
     switch (selected.definition.name) {
       case "nodes":
-        return this.frame.items(this.node(selected));
+        return this.items(this.node(selected));
       case "edges":
-        return this.frame.items(
-          this.compiler.object(objectOf(selected), selected.nodes, this.edge),
-        );
+        return this.items(this.compiler.object(objectOf(selected), selected.nodes, this.edge));
       case "pageInfo":
-        return this.compiler.object(objectOf(selected), selected.nodes, this.frame.place);
+        return this.place(selected);
       case "totalCount":
         return this.total();
       case "groups":
@@ -135,6 +153,10 @@ class PageWriter {
 
   private readonly edge: Writer = (selected) =>
     selected.definition.name === "node" ? this.node(selected) : this.frame.edgeCursor();
+
+  private items(item: Json): Json {
+    return this.frame.items(item, () => this.shown);
+  }
 
   private node(selected: SelectedField): Json {
     return this.compiler.rowObject(this.noun, this.row, objectOf(selected), selected.nodes);
@@ -164,9 +186,45 @@ class PageWriter {
     if (!this.matching) return sql``;
     const row = this.compiler.statement.row(this.noun.table);
     const columns = sql.join(this.list.order.columns(row));
-    return sql`with ${this.matching.name} as materialized (
-      select ${columns} from ${row.source} where ${this.list.matches(row, this.belongs(row))})
-    `;
+    return sql`select ${columns} from ${row.source} where ${this.list.matches(row, this.belongs(row))}`;
+  }
+
+  /**
+   * The page where its items can be a section: it gives them, and values that do not depend on them. What is
+   * found for several parts of it stands before the statement, so it can be a root's page only.
+   */
+  private placed(
+    object: Json,
+    section: Section,
+    { found, rows }: { found: Sql; rows: Sql },
+  ): Shape | undefined {
+    const { row, list, frame, matching, selected } = this;
+    const hasPlace = selected.has("pageInfo");
+    if (!hasPlace && !selected.has("nodes") && !selected.has("edges")) return undefined;
+    if ((matching || hasPlace) && !this.isRoot) return undefined;
+    if (matching) section.define(matching.name, found);
+    const shown = hasPlace ? this.compiler.statement.madeRow().name : undefined;
+    if (shown) section.define(shown, sql`select * from ${rows}`);
+    const from = shown ? sql`${shown} as ${row.name}` : sql`lateral ${rows}`;
+    const order = list.order.orderBy(row, false);
+    this.shown = { from, where: frame.isWithin(), order, rows: [row] };
+    return object.placed(section);
+  }
+
+  /** The page's place in its list, which follows from all rows of the page. */
+  private place(selected: SelectedField): Json {
+    const place = this.compiler.object(objectOf(selected), selected.nodes, this.frame.place);
+    return Json.within(
+      place,
+      (one) => one,
+      false,
+      (section) =>
+        section.value(
+          sql`(select ${place.text()} from ${this.shown?.from} having true)`,
+          "json",
+          false,
+        ),
+    );
   }
 
   private total(): Json {

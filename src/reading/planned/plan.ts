@@ -1,7 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Repeated } from "../../platform/database/index.js";
-import { sql } from "../sql/fragments.js";
+import { type Sql, sql } from "../sql/fragments.js";
+import type { Json } from "../sql/json.js";
+import { NotPlaced, Sections, type Shape } from "../sql/sections.js";
 import type { StatementReads } from "../sql/statement.js";
+import { AnswerWriter } from "./answer-writer.js";
 import type { ArgumentSource } from "./arguments.js";
 import { type BoundRead, boundReads, tagsOf } from "./bound-reads.js";
 import { Compiler, type Source } from "./compiler.js";
@@ -26,6 +29,10 @@ export interface Plan extends Repeated {
   executed: readonly ExecutedValue[];
   /** True where it reads as of an earlier position. */
   isPast: boolean;
+  /** Makes the text of the rows that the statement gives; undefined where the statement gives the text. */
+  rows: AnswerWriter | undefined;
+  /** True once an answer was too large for that: its requests are planned again, for text. */
+  isTextOnly: boolean;
 }
 
 /** Compiles with no connection at hand. */
@@ -45,14 +52,43 @@ interface MadePlan {
   asksSubjects: boolean;
 }
 
+/** The statement whose rows code makes the answer of; undefined where it has too many lists or values. */
+function placedIn(
+  answer: Json,
+  writer: StatementWriter,
+): { statement: Sql; shape: Shape } | undefined {
+  const sections = new Sections((part) => part.compile(writer).sql);
+  try {
+    sections.root.value(sql`select position from ledger_head`, "json", false);
+    const shape = answer.placed(sections.root);
+    return { statement: sections.statement(), shape };
+  } catch (error) {
+    if (error instanceof NotPlaced) return undefined;
+    throw error;
+  }
+}
+
+/** The statement of an answer that Postgres writes; it fails where that has more bytes. */
+const textStatement = (data: Sql, { past }: Source, answerBytes: number): Sql =>
+  sql`${past?.definitions() ?? sql``}${sql.raw(positionText)}read_within(${data}, ${sql.lit(answerBytes)})`;
+
+/** True where its answer may be made of rows: values that code makes lie in the text, between marks. */
+const canBeRows = ({ open, executed, statement }: Compiler): boolean =>
+  open.length + executed.length === 0 && !statement.past && !statement.asksSubjects;
+
 /** Compiles an operation. */
-export function makePlan(source: Source, writer: StatementWriter, answerBytes: number): MadePlan {
+export function makePlan(
+  source: Source,
+  writer: StatementWriter,
+  { answerBytes, mayBeRows }: { answerBytes: number; mayBeRows: boolean },
+): MadePlan {
   const compiler = new Compiler(source, writeField);
   const isQuery = source.operation.operation === "query";
-  const data = compiler.root((isQuery ? rootWriter : payloadWriter)(compiler)).text();
-  const within = sql`read_within(${data}, ${sql.lit(answerBytes)})`;
-  const before = source.past?.definitions() ?? sql``;
-  const statement = sql`${before}${sql.raw(positionText)}${within}`.compile(writer);
+  const answer = compiler.root((isQuery ? rootWriter : payloadWriter)(compiler));
+  const placed = mayBeRows && canBeRows(compiler) ? placedIn(answer, writer) : undefined;
+  const statement = (
+    placed?.statement ?? textStatement(answer.text(), source, answerBytes)
+  ).compile(writer);
   const parameters = statement.parameters.map((value) => bindScope(value, source.scope));
   named += 1;
   const { open, executed, sources } = compiler;
@@ -68,6 +104,8 @@ export function makePlan(source: Source, writer: StatementWriter, answerBytes: n
     bound: undefined,
     runs: 0,
     isPast: source.past !== undefined,
+    rows: placed && new AnswerWriter(placed.shape, answerBytes),
+    isTextOnly: false,
   };
   return { plan, sources, asksSubjects };
 }

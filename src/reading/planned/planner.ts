@@ -32,6 +32,8 @@ export interface PlanRequest {
   mayMiss?: boolean;
   /** What a mutation gave that was performed, whose payload is read. */
   written?: Run["written"];
+  /** True where the statement may give rows, for code to write the text; else Postgres writes it. */
+  mayBeRows?: boolean;
 }
 
 /**
@@ -92,13 +94,19 @@ export class Planner {
     const known = first ? undefined : this.plans.get(key);
     const plan = known ?? first ?? this.make(request, family, subjects);
     if (!known) this.plans.set(key, plan);
+    const asText = () => this.prepare({ ...request, mayBeRows: false });
+    if (plan.isTextOnly) return asText();
     const { viewer, moment, written } = request;
     const run = { viewer, scope, arguments: given, moment, written };
-    return bind(plan, run, (noun) => expected?.miss(noun) ?? false);
+    const prepared = bind(plan, run, (noun) => expected?.miss(noun) ?? false);
+    // What a statement can read is found in its text, which is plainer without sections.
+    return plan.rows ? { ...prepared, tags: () => asText().tags() } : prepared;
   }
 
   private make(request: PlanRequest, family: PlanFamily, subjects?: ReadonlySet<string>): Plan {
     const { document, operation, variables, viewer, language, moment } = request;
+    const { answerBytes } = this;
+    const { mayBeRows = false } = request;
     const fragments = fragmentsByName(document);
     const scope = scopeToPlanWith(scopeOf(viewer, language));
     try {
@@ -111,7 +119,10 @@ export class Planner {
         past: moment && this.past(),
         subjects,
       };
-      const { plan, sources, asksSubjects } = makePlan(source, this.writer, this.answerBytes);
+      const { plan, sources, asksSubjects } = makePlan(source, this.writer, {
+        answerBytes,
+        mayBeRows,
+      });
       family.sources = sources;
       if (asksSubjects && !moment) family.subjects ??= new ExpectedSubjects();
       return plan;
@@ -130,14 +141,14 @@ export class Planner {
   }
 
   private familyOf(
-    { document, operation, variables, moment }: PlanRequest,
+    { document, operation, variables, moment, mayBeRows = false }: PlanRequest,
     shape: string,
   ): PlanFamily {
     const deciding = this.deciding.get(operation) ?? decidingVariables(document);
     this.deciding.set(operation, deciding);
     const families = this.families.get(operation) ?? new Map<string, PlanFamily>();
     this.families.set(operation, families);
-    const key = `${moment ? "past" : "now"} ${shape} ${deciding.map((name) => variables[name])}`;
+    const key = `${moment ? "past" : "now"} ${mayBeRows} ${shape} ${deciding.map((name) => variables[name])}`;
     const family = families.get(key) ?? {
       id: this.newFamily(),
       sources: undefined,

@@ -45,6 +45,8 @@ export function prepareRows(
     reads,
     runs: 0,
     isPast: false,
+    rows: undefined,
+    isTextOnly: true,
   };
   const given = sources.map((one) => valuesOf(one, variables));
   return bind(plan, { viewer, scope, arguments: given });

@@ -21,9 +21,15 @@ export function oneRow(
   nodes: readonly FieldNode[],
 ): Json {
   const row = compiler.statement.row(noun.table);
-  const object = compiler.rowObject(noun, row, type, nodes).text();
+  const object = compiler.rowObject(noun, row, type, nodes);
   const where = allOf([condition(row), noun.visible(compiler.scope, row)]);
-  return Json.of(sql`(select ${object} from ${row.source} where ${where})`, true);
+  return Json.within(
+    object,
+    (one) => sql`(select ${one} from ${row.source} where ${where})`,
+    true,
+    (section) =>
+      section.joined(row, where, row.column(noun.idColumn), () => object.placed(section)),
+  );
 }
 
 /** The visible row with this id. */
@@ -51,11 +57,20 @@ export function rowsWithIds(
   const row = compiler.statement.row(noun.table);
   const named = compiler.statement.madeRow();
   const object = compiler.rowObject(noun, row, objectOf(selected), selected.nodes);
-  const list = Json.list(object, sql``, sql` order by ${named.column("at")}`).text();
-  return Json.of(
-    sql`(select ${list} from ${ids} with ordinality as ${named.name}(id, at) join ${row.source}
-      on ${row.column(noun.idColumn)} = ${named.column("id")}::${sql.raw(idType(noun))}
-      where ${noun.visible(compiler.scope, row)})`,
+  const type = sql.raw(idType(noun));
+  const order = named.column("at");
+  const from = sql`${ids} with ordinality as ${named.name}(id, at) join ${row.source}
+      on ${row.column(noun.idColumn)} = ${named.column("id")}::${type}`;
+  const where = [noun.visible(compiler.scope, row)];
+  // `offset 0` as in `Section.joined`.
+  const each = sql`${ids} with ordinality as ${named.name}(id, at) cross join lateral (select ${row.name}.*
+      from ${row.source} where ${row.column(noun.idColumn)} = ${named.column("id")}::${type}
+      and ${allOf(where)} offset 0) as ${row.name}`;
+  const rows = { from: each, where: [], order, rows: [row, named] };
+  return Json.within(
+    Json.list(object, sql``, sql` order by ${order}`),
+    (all) => sql`(select ${all} from ${from} where ${allOf(where)})`,
     false,
+    (section) => section.list(rows, (below) => object.placed(below)),
   );
 }

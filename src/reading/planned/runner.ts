@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { PreparedRuns, type Repeated } from "../../platform/database/index.js";
+import { AnswerTooLong, type AnswerWriter } from "./answer-writer.js";
 import type { Plan, Prepared } from "./plan.js";
 
 /** An answer as Postgres wrote it. */
@@ -8,6 +9,19 @@ export interface PlannedAnswer {
   position: number;
   /** The answer's `data`, as JSON text. */
   data: string;
+}
+
+/** The most bytes of the rows that an answer is made of, which takes some 20 milliseconds without a pause. */
+const mostBytes = 4_194_304;
+
+/** The answer in the rows of a statement, or the reason why there is none. */
+function answerOf(writer: AnswerWriter, messages: Buffer | undefined): PlannedAnswer | Error {
+  if (!messages) return new AnswerTooLong();
+  try {
+    return writer.answer(messages);
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** Runs plans, each in one message to Postgres and one back. */
@@ -22,8 +36,10 @@ export class PlanRunner {
     this.runs = new PreparedRuns(mostCharacters, lifetime);
   }
 
-  /** Runs a plan, which may take Postgres `statementMs`. */
+  /** Runs a plan, which may take Postgres `statementMs`. Throws AnswerTooLong where it must be planned for text. */
   async run({ plan, values, finish }: Prepared, statementMs: number): Promise<PlannedAnswer> {
+    const { rows } = plan;
+    if (rows) return this.answerOfRows(rows, plan, values, statementMs);
     const [position = "0", data = "null"] = (await this.read(plan, values, statementMs)) ?? [];
     // With the connection given back: code works on, and may fail, without it.
     return { position: Number(position), data: finish(data) };
@@ -45,18 +61,44 @@ export class PlanRunner {
     return { position: Number(position), data };
   }
 
+  private async answerOfRows(
+    writer: AnswerWriter,
+    plan: Plan,
+    values: unknown[],
+    statementMs: number,
+  ): Promise<PlannedAnswer> {
+    // While the rows hold; a fault of the answer is none of the connection.
+    const made = await this.connected(statementMs, (client) =>
+      this.runs.runToMessages(client, plan, values, {
+        most: mostBytes,
+        read: (messages) => answerOf(writer, messages),
+      }),
+    );
+    if (made instanceof Error) throw made;
+    return made;
+  }
+
   /** The row of a statement: its position and its data. */
   private async read(
     statement: Repeated,
     values: unknown[],
     statementMs: number,
   ): Promise<[string, string] | undefined> {
+    const rows = await this.connected(statementMs, (client) =>
+      this.runs.runToLists<[string, string]>(client, statement, values),
+    );
+    return rows[0];
+  }
+
+  private async connected<R>(
+    statementMs: number,
+    run: (client: pg.PoolClient) => Promise<R>,
+  ): Promise<R> {
     const client = await this.pool.connect();
     let failure: unknown;
     try {
       await this.runs.limitTime(client, statementMs);
-      const rows = await this.runs.runToLists<[string, string]>(client, statement, values);
-      return rows[0];
+      return await run(client);
     } catch (error) {
       failure = error;
       throw error;

@@ -12,6 +12,7 @@ import {
 } from "graphql";
 import { JsonScalar, PositionScalar } from "../../platform/scalars.js";
 import { fieldsOfOther, nounOf } from "../model/dictionary.js";
+import { isReference } from "../model/field.js";
 import type { ColumnKind } from "../model/kinds.js";
 import type { MadeRows, ObjectSite } from "../model/sites.js";
 import { type Sql, sql } from "../sql/fragments.js";
@@ -36,7 +37,10 @@ export function storedValue(
   mayBeNull: boolean,
 ): Json {
   if (kind.json === "json") return jsonValue(compiler, selected, selected.definition.type, value);
-  return Json.value(kind.written(value), kind.json, mayBeNull);
+  return Json.value(kind.written(value), kind.json, mayBeNull, {
+    isText: kind.isText,
+    isStored: true,
+  });
 }
 
 /** The name of the object's member that a field shows. Its arguments decide where it has some. */
@@ -58,6 +62,10 @@ export function partsObject(
   return compiler.object(type, selected.nodes, (member) => {
     const part = parts[memberName(compiler, member)];
     if (!part) throw new Unplannable(nameOf(member));
+    const field = fieldsOfOther(type.name)?.get(member.definition.name);
+    if (field?.type === "reference" && isReference(field)) {
+      return rowWithId(compiler, nounOf(field.target()), part, member);
+    }
     const declared = getNullableType(member.definition.type);
     const isText = isLeafType(declared) && declared.name !== JsonScalar.name;
     return Json.value(part, isText ? "text" : "json", true);

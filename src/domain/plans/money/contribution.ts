@@ -17,7 +17,7 @@ import { Organisation } from "../../stakeholders/index.js";
 import { Action } from "../action.js";
 import { ActionPlan } from "../action-plan.js";
 import { ContributionKind, ContributionStatus } from "../enums.js";
-import { narrowedByVisibility } from "../plan-visibility.js";
+import { narrowedBelowAction, narrowedByVisibility } from "../plan-visibility.js";
 import { firstFunder, passesOn } from "./funders.js";
 import { Funding } from "./funding.js";
 import { ContributionInconsistency, inconsistenciesOf, isInconsistent } from "./inconsistencies.js";
@@ -34,6 +34,7 @@ import { paidOf } from "./sums.js";
   queries: { one: "contribution", many: "contributions" },
   defaultOrder: { field: "createdAt", descending: false },
   visible: narrowedByVisibility,
+  visibleBelow: { action: narrowedBelowAction },
   hiddenInChanges: ["fundingChain"],
 })
 @IndexOn("action", "createdAt")
