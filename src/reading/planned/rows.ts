@@ -27,8 +27,7 @@ export function oneRow(
     object,
     (one) => sql`(select ${one} from ${row.source} where ${where})`,
     true,
-    (section) =>
-      section.joined(row, where, row.column(noun.idColumn), () => object.placed(section)),
+    (section) => section.joined(row, where, noun.idColumn, () => object.placed(section)),
   );
 }
 

@@ -96,6 +96,10 @@ export class Section {
   private readonly joins: Sql[] = [];
   /** The rows of which values may be read, by alias. */
   private readonly known: Map<string, RowRef>;
+  /** The names of the columns that identify those of them that may be absent. */
+  private readonly identities = new Map<string, string>();
+  /** The identities of the rows around it without which it has no rows. */
+  private readonly needed: Sql[] = [];
   /** The columns of those rows that the sections below read, by alias. */
   private readonly read = new Map<string, Set<string>>();
   /** True where sections below read which row they stand below. */
@@ -134,16 +138,22 @@ export class Section {
    * Gives the values of another row, or of none: of the only one that meets the condition. `offset 0` has
    * Postgres look each up by its index, also where it expects to read them all.
    */
-  joined(row: RowRef, where: Sql, id: Sql, place: () => Shape): Shape {
+  joined(row: RowRef, where: Sql, identity: string, place: () => Shape): Shape {
     const { name } = row;
     this.joins.push(
       sql` left join lateral (select ${name}.* from ${row.source} where ${where} offset 0) as ${name} on true`,
     );
     this.known.set(row.alias, row);
+    this.identities.set(row.alias, identity);
     const before = this.columns.length;
     const shape = place();
     const isFirstApart = !tellsRow(shape);
-    if (isFirstApart) this.columns.splice(before, 0, sql`case when ${id} is not null then '' end`);
+    if (isFirstApart)
+      this.columns.splice(
+        before,
+        0,
+        sql`case when ${row.column(identity)} is not null then '' end`,
+      );
     const count = this.columns.length - before;
     return { is: "parts", parts: [shape], nullable: true, columns: { count, isFirstApart } };
   }
@@ -211,8 +221,12 @@ export class Section {
     if (!around || !read) return false;
     for (const [alias, names] of read) {
       const all = around.read.get(alias) ?? new Set();
-      for (const name of names) all.add(name);
+      const identity = around.identities.get(alias);
+      for (const name of identity ? [identity, ...names] : names) all.add(name);
       around.read.set(alias, all);
+      // What reads of an absent row is not run at all: it may fail, as for a position that is not retained.
+      const row = around.known.get(alias);
+      if (identity && row) this.needed.push(sql`${row.column(identity)} is not null`);
     }
     // All stands below the only row of the root.
     if (read.size > 0 || !around.isRoot) around.isRead = true;
@@ -256,7 +270,8 @@ export class Section {
 
   private from(): Sql {
     const { rows, around } = this;
-    const where = rows && rows.where.length > 0 ? sql` where ${allOf(rows.where)}` : sql``;
+    const conditions = [...this.needed, ...(rows?.where ?? [])];
+    const where = conditions.length > 0 ? sql` where ${allOf(conditions)}` : sql``;
     const given = around?.isRead ? sql`${around.given()}, ` : sql``;
     const from = rows ? rows.from : sql`(select) as one`;
     return sql`${given}${from}${sql.join(this.joins, sql``)}${where}`;
