@@ -153,6 +153,12 @@ describe("A statement of rows", () => {
     expect(plan.sql).not.toContain("string_agg");
   });
 
+  it("reads no list below a row that may be absent where it is", () => {
+    const document = parse("{ actionPlans { nodes { area { key regions { name } } } } }");
+    const { sql } = prepared(document, {}, true).plan;
+    expect(sql).toMatch(/where \("t\d+"\."id" is not null\)/);
+  });
+
   it("depends on what its text depends on", () => {
     const document = parse(
       "query ($id: ID!) { actionPlan(id: $id) { title actions { nodes { title } } } }",
