@@ -77,7 +77,7 @@ export class Sections {
 
   /** The statement: of each row the number of its section, that of the row around it, and its values. */
   statement(): Sql {
-    const width = Math.max(...this.all.map(({ width }) => width));
+    const width = Math.max(...this.all.map(({ columns }) => columns.length));
     if (width > mostColumns || width * this.all.length > mostPlaces) throw new NotPlaced();
     const defined = [...this.defined, ...this.all.flatMap((one) => one.definition() ?? [])];
     const before = defined.length > 0 ? sql`with ${sql.join(defined)} ` : sql``;
@@ -92,7 +92,8 @@ const named = /"(t\d+)"(?:\."(\w+)")?/g;
 /** The rows of one list for all rows around them; of the root, the one row of the whole. */
 export class Section {
   readonly number: number;
-  private readonly columns: Sql[] = [];
+  /** Its columns so far. */
+  readonly columns: Sql[] = [];
   private readonly joins: Sql[] = [];
   /** The rows of which values may be read, by alias. */
   private readonly known: Map<string, RowRef>;
@@ -116,11 +117,6 @@ export class Section {
 
   get isRoot(): boolean {
     return this.around === undefined;
-  }
-
-  /** The number of its columns so far. */
-  get width(): number {
-    return this.columns.length;
   }
 
   /** Defines a relation for the whole statement. */
@@ -296,9 +292,8 @@ const keyName = (alias: string, name: string): Sql => sql.raw(`"${alias} ${name}
 
 /** True where the first value of a shape tells by itself whether there is a row. */
 function tellsRow(shape: Shape): boolean {
-  if (shape.is === "list") return false;
   if (shape.is === "value") return shape.tellsRow === true;
-  if (shape.columns) return false;
+  if (shape.is === "list" || shape.columns) return false;
   const first = shape.parts.find((part) => typeof part !== "string");
   return typeof first === "object" && tellsRow(first);
 }
