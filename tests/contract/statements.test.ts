@@ -71,8 +71,13 @@ const times = Array.from({ length: many }, (_, at) => at);
 async function bothAnswer<T>(text: string, variables: object = {}): Promise<T> {
   statements = [];
   const data = await requester.data<T>(text, variables as never);
-  plans = [];
-  expect(await planned.data<T>(text, variables as never)).toEqual(data);
+  const askPlanned = async () => {
+    plans = [];
+    expect(await planned.data<T>(text, variables as never)).toEqual(data);
+  };
+  await askPlanned();
+  // A statement may meet a line of the ledger of a noun that it did not expect. The next one expects it.
+  if (plans.some((plan) => plan.includes("unexpected_line"))) await askPlanned();
   expect(plans).toHaveLength(1);
   return data;
 }
