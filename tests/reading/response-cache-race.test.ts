@@ -6,8 +6,8 @@ import { Race } from "./race.js";
 // TEST_SEED=<seed> repeats the draws, TEST_RUNS races longer: 100000 is some minutes.
 const answers = Number(process.env.TEST_RUNS ?? 1500);
 
-/** A mutant must be found within so many stretches of so many answers. */
-const stretches = 20;
+/** A mutant must be found within so many stretches of so many answers. One of them is met in every tenth stretch. */
+const stretches = 400;
 const stretch = 200;
 
 /** Works with something of a class replaced, and puts it back. */
