@@ -8,6 +8,7 @@ import type { Language } from "../language/language.js";
 import type { Session } from "../session/session.js";
 import type { Connection } from "./connection.js";
 import { idOf } from "./documents.js";
+import { ownVersionsExchange } from "./own-versions.js";
 import { followExchange } from "./positions.js";
 import { updates } from "./updates.js";
 
@@ -22,6 +23,7 @@ export function makeClient(session: Session, language: Language, connection: Con
     fetchOptions: () => ({ headers: { "accept-language": language } }),
     exchanges: [
       cacheExchange({ keys, possibleTypes, updates }),
+      ownVersionsExchange,
       followExchange,
       authExchange(async (utilities) => ({
         addAuthToOperation: (operation) => {
