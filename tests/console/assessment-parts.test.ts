@@ -40,7 +40,9 @@ inBrowser("What belongs to an assessment, in a browser", () => {
     );
     await page.getByRole("tab", { name: "Evidence and findings" }).click();
     const file = { name: "loans.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") };
-    await page.locator("input[type=file]").first().setInputFiles(file);
+    // The answers have inputs for files too, and stand there until the address has changed.
+    const panel = page.getByRole("tabpanel", { name: "Evidence and findings" });
+    await panel.locator("input[type=file]").first().setInputFiles(file);
     await page.getByRole("button", { name: "loans.csv", exact: true }).waitFor();
     await page.getByLabel("Finding", { exact: true }).fill("Few have tools.");
     await page.getByRole("button", { name: "Add the finding" }).click();
