@@ -152,7 +152,7 @@ export type Manifest = ReadonlyMap<string, { text: string; file: string }>;
  */
 export type UnreadyReason = "database" | "ledger" | "writes";
 
-/** What is told of a hub's health, whether it is ready or not. */
+/** Details in the answer of `/health/ready`, whatever its status. */
 export interface HealthDetails {
   /** How changes come to this node; undefined where it is by Postgres alone. */
   feed?: object | undefined;
@@ -171,7 +171,7 @@ export interface TransportOptions<C extends HubContext> {
   openContext(requester: Requester): Promise<C>;
   /** Why the hub cannot answer now, for `/health/ready`; undefined where it can. */
   whyNotReady(): Promise<UnreadyReason | undefined>;
-  /** What `/health/ready` says beside. */
+  /** Further details of `/health/ready`. */
   healthDetails?: () => HealthDetails;
   /**
    * The `data` of a query as JSON text, where the hub can read it without executing the query;

@@ -20,7 +20,7 @@ const isVersioned = (value: unknown): value is Versioned =>
   typeof value.version === "number";
 
 /** Remembers the nouns of a mutation's payload. */
-export function noteWritten(data: unknown): void {
+function noteWritten(data: unknown): void {
   for (const payload of Object.values(data ?? {})) {
     for (const noun of Object.values(payload ?? {})) {
       if (!isVersioned(noun)) continue;
@@ -39,7 +39,7 @@ export function noteWritten(data: unknown): void {
  * A mutation's variables with the version that the reader has seen. A frame that was read before the reader's own
  * change may come after it, and then the page shows the version before for a moment.
  */
-export function withOwnVersion<Variables>(variables: Variables): Variables {
+function withOwnVersion<Variables>(variables: Variables): Variables {
   const { input } = (variables ?? {}) as {
     input?: { id?: string; expectedVersion?: number };
   };

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import pg from "pg";
+import type pg from "pg";
+import { isLostConnection } from "./bounded-client.js";
 import { rowTapOf } from "./row-tap.js";
 
 /** A statement that may run again. */
@@ -120,7 +121,8 @@ export class PreparedRuns {
   /** Gives a connection back; one that was lost, or has planned enough, is closed. */
   release(client: pg.PoolClient, failure?: unknown): void {
     const isSpent = (this.planned.get(client) ?? 0) > this.lifetime;
-    client.release(isConnectionLost(failure) || isSpent);
+    const isLost = failure !== undefined && isLostConnection(failure);
+    client.release(isLost || isSpent);
   }
 
   /** Counts a statement that the connection plans anew. */
@@ -159,7 +161,3 @@ export class PreparedRuns {
     return statements;
   }
 }
-
-/** An error of Postgres leaves the connection whole; any other error means that the connection failed. */
-const isConnectionLost = (error: unknown): boolean =>
-  error !== undefined && !(error instanceof pg.DatabaseError);

@@ -1,9 +1,4 @@
-const [quote, backslash, zero] = ['"', "\\", "0"].map((one) => one.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-];
-const hexDigits = Buffer.from("0123456789abcdef");
+const [quote, backslash] = ['"', "\\"].map((one) => one.charCodeAt(0)) as [number, number];
 
 /** The escapes of JSON by code, as Postgres and `JSON.stringify` write them. */
 const escapes = new Map(
@@ -69,33 +64,6 @@ export class AnswerBytes {
       else to += (escapes.get(code) as Buffer).copy(bytes, to);
     }
     bytes[to++] = quote;
-    this.end = to;
-  }
-
-  /** Writes a whole number, not below zero, in so many digits at least. */
-  digits(value: number, least = 1): void {
-    let count = 1;
-    for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) count += 1;
-    if (count < least) count = least;
-    const bytes = this.room(count);
-    let rest = value;
-    for (let at = this.end + count - 1; at >= this.end; at -= 1) {
-      const next = Math.floor(rest / 10);
-      bytes[at] = zero + rest - next * 10;
-      rest = next;
-    }
-    this.end += count;
-  }
-
-  /** Writes bytes as hexadecimal digits. */
-  hex(from: Buffer, start: number, length: number): void {
-    const bytes = this.room(length * 2);
-    let to = this.end;
-    for (let at = start; at < start + length; at += 1) {
-      const byte = from[at] as number;
-      bytes[to++] = hexDigits[byte >> 4] as number;
-      bytes[to++] = hexDigits[byte & 15] as number;
-    }
     this.end = to;
   }
 
