@@ -2,13 +2,13 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import pg from "pg";
+import type pg from "pg";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
 import { faultsAfterCrash } from "../testkit/faults/crash-check.js";
 import { CheckedClient } from "../testkit/hub/checked-client.js";
 import { HubProcess } from "../testkit/hub/hub-process.js";
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
-import { hold, untilBlocked } from "../testkit/postgres/sessions.js";
+import { hold, testPool, untilBlocked } from "../testkit/postgres/sessions.js";
 
 describe("an export whose hub is killed while it is made", () => {
   const folder = join(testFolder(), `exports_${randomUUID()}`);
@@ -25,8 +25,7 @@ describe("an export whose hub is killed while it is made", () => {
 
   beforeAll(async () => {
     database = await testDatabase("regions");
-    sql = new pg.Pool({ connectionString: database.url, max: 1 });
-    sql.on("error", () => undefined);
+    sql = testPool(database.url, { max: 1 });
   });
   afterAll(async () => {
     for (const node of nodes) await node.kill();

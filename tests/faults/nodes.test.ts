@@ -14,6 +14,7 @@ import {
   testServer,
 } from "../testkit/hub/index.js";
 import { organisationInput, write } from "../testkit/ledger/mutations.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 import { databaseUrl, onServer } from "../testkit/postgres/templates.js";
 
 const organisationById = "query($id: ID!) { organisation(id: $id) { id } }";
@@ -21,12 +22,11 @@ const organisationById = "query($id: ID!) { organisation(id: $id) { id } }";
 describe("two nodes that start together on an empty database", () => {
   const name = `nodes_${randomUUID().replaceAll("-", "")}`;
   const url = databaseUrl(testServer(), name);
-  const sql = new pg.Pool({ connectionString: url, max: 1 });
+  const sql = testPool(url, { max: 1 });
   let nodes: [HubProcess, HubProcess];
   let clients: [GraphqlClient, GraphqlClient];
 
   beforeAll(async () => {
-    sql.on("error", () => undefined);
     await onServer(testServer(), `create database ${name}`);
     const folder = join(testFolder(), name);
     const start = () => HubProcess.start(folder, { DATABASE_URL: url, REMBUK_SAMPLE: "on" });

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
+import type pg from "pg";
 import { HubProcess } from "../testkit/hub/hub-process.js";
 import { type TestDatabase, testFolder } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 
 /** Upper bounds of what one hub may use (issue 12). */
 export const bounds = { loopMs: 100, hubMiB: 600, backendMiB: 200 };
@@ -45,8 +46,7 @@ export class WatchedHub {
     database: TestDatabase,
     private readonly monitorFile: string,
   ) {
-    this.sql = new pg.Pool({ connectionString: database.url, max: 1, application_name: "watch" });
-    this.sql.on("error", () => undefined);
+    this.sql = testPool(database.url, { max: 1, application_name: "watch" });
     void hub.exit.then((code) => {
       this.exited = code;
     });

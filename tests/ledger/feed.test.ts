@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
-import pg from "pg";
 import { FeedHealth } from "../../src/ledger/feed/feed-health.js";
 import { decodeMessage, encodeMessage, mostChanges } from "../../src/ledger/feed/feed-message.js";
 import { type ChainPage, endOf, OutlineChain } from "../../src/ledger/feed/outline-chain.js";
@@ -9,6 +8,7 @@ import { ReaderLease } from "../../src/ledger/feed/reader-lease.js";
 import type { LinkedOutline } from "../../src/ledger/index.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { testDatabase } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 
 const hashOf = (past: string, position: number): string =>
   createHash("sha256").update(`${past} ${position}`).digest("hex");
@@ -135,7 +135,7 @@ describe("a message of the feed", () => {
 describe("the lease of the reader", () => {
   it("is held by one node, passes on when it is given up or runs out, and each term has its key", async () => {
     const database = await testDatabase("regions");
-    const pool = new pg.Pool({ connectionString: database.url });
+    const pool = testPool(database.url);
     const connection = {
       read: async <T extends object>(text: string) => (await pool.query(text)).rows as T[],
     };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import pg from "pg";
+import type pg from "pg";
 import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
 import { type GraphqlClient, TestHub } from "../testkit/hub/index.js";
 import {
@@ -13,7 +13,7 @@ import {
   type Written,
   write,
 } from "../testkit/ledger/mutations.js";
-import { inSession, untilBlocked } from "../testkit/postgres/sessions.js";
+import { inSession, testPool, untilBlocked } from "../testkit/postgres/sessions.js";
 import { Follower } from "./follower.js";
 
 const writers = 16;
@@ -53,9 +53,7 @@ const naiveJournal: Journal = {
  * wait for it. Gives the errors of a follower that reads at that moment and at the end.
  */
 async function faultsWithOneSlowWriter(databaseUrl: string, journal: Journal): Promise<string[]> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: writers + 1 });
-  // Its sessions may still be closing when the database is dropped.
-  pool.on("error", () => undefined);
+  const pool = testPool(databaseUrl, { max: writers + 1 });
   const note = async (client: pg.ClientBase) => {
     await client.query("begin");
     await journal.note(client);

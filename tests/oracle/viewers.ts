@@ -1,6 +1,6 @@
-import pg from "pg";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
 import { testFolder } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 
 /** Who asks: the headers of their requests by their names. */
 export type Viewers = Record<string, Record<string, string>>;
@@ -9,7 +9,7 @@ const mixed = 14;
 
 /** The sample's people in organisations that own, lead and assess, and made-up ones of many places. */
 async function people(url: string): Promise<string[]> {
-  const client = new pg.Pool({ connectionString: url, max: 1 });
+  const client = testPool(url, { max: 1 });
   try {
     const made = await client.query<{ email: string }>(
       `select u.email from user_account u join membership m on m.user_id = u.id

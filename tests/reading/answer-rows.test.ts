@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode, parse } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { visitor } from "../../src/access/index.js";
 import { hubSchema } from "../../src/app/schema.js";
 import { AnswerTooLong, Planner, PlanRunner } from "../../src/reading/index.js";
 import { AbsentValue, AnswerWriter } from "../../src/reading/planned/answer-writer.js";
 import type { PartsShape, Shape } from "../../src/reading/sql/sections.js";
 import { TestHub } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 import { queries, variablesOf } from "../testkit/reading/portal-documents.js";
 
 /** A row of a statement of sections: its section, the number of the row around it, its values. */
@@ -114,7 +115,7 @@ describe("A statement of rows", () => {
   let planner: Planner;
   beforeAll(async () => {
     hub = await TestHub.start("sample", { RESPONSE_CACHE_BYTES: "0" });
-    pool = new pg.Pool({ connectionString: hub.database.url, max: 1, options: "-c timezone=UTC" });
+    pool = testPool(hub.database.url, { max: 1, options: "-c timezone=UTC" });
     const database = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
     planner = new Planner(await hubSchema(), database);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { Role, type Viewer, visitor } from "../../src/access/index.js";
 import { hubSchema } from "../../src/app/schema.js";
 import { type ChangeOutline, outlinesAfter } from "../../src/ledger/index.js";
@@ -17,6 +17,7 @@ import { Planner, type Prepared } from "../../src/reading/planned/index.js";
 import { TestHub } from "../testkit/hub/index.js";
 import { documentOf, inputFieldsOf, mutationNames } from "../testkit/mutations/documents.js";
 import { EveryMutation } from "../testkit/mutations/every-mutation.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 import { randomFrom } from "../testkit/random/random.js";
 import { testSeed as seed } from "../testkit/random/test-seed.js";
 import { newId, World } from "../testkit/world/world.js";
@@ -126,7 +127,7 @@ beforeAll(async () => {
     await TestHub.start("sample", { RATE_LIMIT_VISITOR: "0", RATE_LIMIT_CREDENTIAL: "0" }),
   );
   every = await EveryMutation.make(world);
-  pool = new pg.Pool({ connectionString: world.hub.database.url, max: 1 });
+  pool = testPool(world.hub.database.url, { max: 1 });
   database = new Kysely({ dialect: new PostgresDialect({ pool }) });
   planner = new Planner(await hubSchema(), database as never);
   const { lead, giver } = every.plans.cast;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import "../../src/app/entities.js";
 import { type LedgerConnection, Tail } from "../../src/ledger/index.js";
 import { Connections, DatabaseWatch } from "../../src/platform/database/index.js";
@@ -15,6 +15,7 @@ import {
   tablesChangedWith,
 } from "../../src/reading/index.js";
 import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 
 const logger = makeLogger({ logLevel: "silent", environment: "test" });
 
@@ -24,7 +25,7 @@ let kysely: Database;
 
 beforeAll(async () => {
   database = await testDatabase("sample");
-  pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  pool = testPool(database.url, { max: 1 });
   kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
 });
 afterAll(async () => {

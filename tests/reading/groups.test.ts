@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type GraphQLObjectType, getNamedType, isEnumType, isObjectType } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { hubSchema } from "../../src/app/schema.js";
 import { Planner } from "../../src/reading/index.js";
 import { CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
 import { schema, TestHub } from "../testkit/hub/index.js";
 import { IndicatorInputs, indicatorCast } from "../testkit/indicators/indicator-inputs.js";
 import type { Written } from "../testkit/mutations/documents.js";
-import { behindTheGuards } from "../testkit/postgres/sessions.js";
+import { behindTheGuards, testPool } from "../testkit/postgres/sessions.js";
 import { explained, looksOf } from "../testkit/reading/explained.js";
 import { readPaths } from "../testkit/reading/read-counts.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -421,7 +421,7 @@ describe("The statement of groups", () => {
   let pool: pg.Pool;
   let planner: Planner;
   beforeAll(async () => {
-    pool = new pg.Pool({ connectionString: world.hub.database.url, max: 1 });
+    pool = testPool(world.hub.database.url, { max: 1 });
     const database = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
     planner = new Planner(await hubSchema(), database);
   });

@@ -10,7 +10,7 @@ import {
   visit,
 } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { Role, scopeOf, type Viewer, visitor } from "../../src/access/index.js";
 import { hubSchema } from "../../src/app/schema.js";
 import { Connections, openReadPool } from "../../src/platform/database/index.js";
@@ -18,6 +18,7 @@ import { makeLogger } from "../../src/platform/logger.js";
 import { Planner, PlanRunner, type Prepared } from "../../src/reading/index.js";
 import { bindScope, scopeToPlanWith } from "../../src/reading/planned/run.js";
 import { TestHub } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 import { queries, someId, variablesOf } from "../testkit/reading/portal-documents.js";
 import { readPaths } from "../testkit/reading/read-counts.js";
 
@@ -36,7 +37,7 @@ let planner: (most?: number) => Planner;
 
 beforeAll(async () => {
   hub = await TestHub.start("sample", { RESPONSE_CACHE_BYTES: "0" });
-  pool = new pg.Pool({ connectionString: hub.database.url, max: 1 });
+  pool = testPool(hub.database.url, { max: 1 });
   const database = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
   const schema = await hubSchema();
   planner = (most) => new Planner(schema, database, most);

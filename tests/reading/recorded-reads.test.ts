@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { getOperationAST } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { Role, type Viewer, visitor } from "../../src/access/index.js";
 import { coerceVariables } from "../../src/app/graphql/variables.js";
 import { hubSchema } from "../../src/app/schema.js";
 import { Planner, type PlanRequest, type Prepared } from "../../src/reading/planned/index.js";
 import { schema, type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 import { testSeed as seed } from "../testkit/random/test-seed.js";
 import { readPools } from "../testkit/random-documents/pools.js";
 import { Questions } from "../testkit/random-documents/questions.js";
@@ -22,7 +23,7 @@ let planner: Planner;
 
 beforeAll(async () => {
   database = await testDatabase("sample");
-  pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  pool = testPool(database.url, { max: 1 });
   const writer = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
   planner = new Planner(await hubSchema(), writer);
 });

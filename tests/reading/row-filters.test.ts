@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type CompiledQuery, Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { type AccessScope, Role, scopeOf, type Viewer, visitor } from "../../src/access/index.js";
 import "../../src/app/entities.js";
 import {
@@ -14,6 +14,7 @@ import {
   sql,
 } from "../../src/reading/index.js";
 import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 import { parsedStatement } from "../testkit/reading/parsed-statement.js";
 
 let database: TestDatabase;
@@ -23,7 +24,7 @@ let viewers: [name: string, scope: AccessScope][];
 
 beforeAll(async () => {
   database = await testDatabase("sample");
-  pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  pool = testPool(database.url, { max: 1 });
   kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
   const { rows } = await pool.query<{ id: string }>(
     "select lead_id as id from action_plan union select owner_id from programme order by 1 limit 3",

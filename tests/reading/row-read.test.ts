@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { visitor } from "../../src/access/index.js";
 import { hubSchema } from "../../src/app/schema.js";
 import { type Prepared, prepareRows, type RowBounds, RowRead } from "../../src/reading/index.js";
 import { CheckedClient } from "../testkit/hub/checked-client.js";
 import { TestHub, tokenFor } from "../testkit/hub/index.js";
 import { write } from "../testkit/mutations/documents.js";
-import { hold, untilBlocked } from "../testkit/postgres/sessions.js";
+import { hold, testPool, untilBlocked } from "../testkit/postgres/sessions.js";
 
 // Whole lists, read row by row in one snapshot.
 
@@ -19,8 +19,7 @@ let database: Kysely<Record<string, never>>;
 
 beforeAll(async () => {
   hub = await TestHub.start("regions");
-  pool = new pg.Pool({ connectionString: hub.database.url, max: 3 });
-  pool.on("error", () => undefined);
+  pool = testPool(hub.database.url, { max: 3 });
   database = new Kysely({ dialect: new PostgresDialect({ pool }) });
   schema = await hubSchema();
 });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
 import "../../src/app/entities.js";
 import { searchedNouns } from "../../src/domain/search/searched-nouns.js";
 import { nounOf, rowOf, type Sql, sql } from "../../src/reading/index.js";
 import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { testPool } from "../testkit/postgres/sessions.js";
 
 let database: TestDatabase;
 let kysely: Kysely<never>;
 
 beforeAll(async () => {
   database = await testDatabase("sample");
-  const pool = new pg.Pool({ connectionString: database.url, max: 1 });
+  const pool = testPool(database.url, { max: 1 });
   kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import type { CheckedClient } from "../../testkit/hub/checked-client.js";
 import { insertion } from "../../testkit/postgres/noun-tables.js";
+import { testPool } from "../../testkit/postgres/sessions.js";
 import { SeededRandom } from "../../testkit/random/seeded-random.js";
 import { type Party, type RoleName, World } from "../../testkit/world/world.js";
 import { type Made, parameters, recordRows } from "../data.js";
@@ -117,7 +118,7 @@ export class SightScene {
 
   /** Puts a row of each table there for each state, behind the use cases: they would take long. */
   private async fill(): Promise<void> {
-    const pool = new pg.Pool({ connectionString: this.world.hub.database.url, max: 1 });
+    const pool = testPool(this.world.hub.database.url, { max: 1 });
     const columns = await allColumns(pool);
     const client = await pool.connect();
     await client.query("begin");

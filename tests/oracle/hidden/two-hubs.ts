@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import type pg from "pg";
 import { type Viewer, visitor } from "../../../src/access/index.js";
 import { viewerByKey, viewerByToken } from "../../../src/domain/stakeholders/index.js";
 import { subscribe, TestHub, tokenFor } from "../../testkit/hub/index.js";
+import { testPool } from "../../testkit/postgres/sessions.js";
 import { makeOracleDatabase, type OracleDatabase } from "../database.js";
 import { VisiblePart } from "./visible-part.js";
 
@@ -60,9 +61,7 @@ export class TwoHubs {
   static async start(seed: number): Promise<TwoHubs> {
     const ground = await makeOracleDatabase(seed);
     const { database } = ground;
-    const pool = new pg.Pool({ connectionString: database.url, max: 1 });
-    // A database that is dropped may end a connection that is still closing.
-    pool.on("error", () => undefined);
+    const pool = testPool(database.url, { max: 1 });
     await pool.query(`begin; set local session_replication_role = replica; ${agreements}; commit`);
     const visible = await VisiblePart.make(database.url);
     // Before the second hub starts: it would publish the shipped questionnaire again.

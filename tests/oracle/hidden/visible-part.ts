@@ -19,6 +19,7 @@ import {
   seenByAll,
   sql,
 } from "../../../src/reading/index.js";
+import { testPool } from "../../testkit/postgres/sessions.js";
 
 /** The schema whose tables stand before the others. */
 const schemaName = "visible_part";
@@ -127,9 +128,7 @@ export class VisiblePart {
   }
 
   static async make(url: string): Promise<VisiblePart> {
-    const pool = new pg.Pool({ connectionString: url, max: 1 });
-    // A database that is dropped may end a connection that is still closing.
-    pool.on("error", () => undefined);
+    const pool = testPool(url, { max: 1 });
     const tables = hideable().map(
       ({ table }) =>
         `create table ${schemaName}."${table}" (like public."${table}" including indexes)`,

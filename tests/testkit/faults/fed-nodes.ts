@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
-import pg from "pg";
+import type pg from "pg";
 import { WebSocket } from "ws";
 import { HubProcess } from "../hub/hub-process.js";
 import { subscribe } from "../hub/index.js";
 import { organisationInput, write } from "../ledger/mutations.js";
 import { DatabaseProxy } from "../postgres/database-proxy.js";
+import { testPool } from "../postgres/sessions.js";
 import { areFed, type FeedStates, feedStateOf, untilStates } from "./feed-states.js";
 
 /** The time in which a change must come, far beyond what the hub needs, in milliseconds. */
@@ -95,8 +96,7 @@ export class FedNodes {
         hub: await HubProcess.start(dataFolder, { ...places, WEBHOOK_JOBS: "0", ...env }),
       };
     };
-    const sql = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-    sql.on("error", () => undefined);
+    const sql = testPool(databaseUrl, { max: 2 });
     const nodes: FedNode[] = [];
     for (const address of nats) nodes.push(await start(address));
     return new FedNodes(nodes, sql, start);

@@ -1,12 +1,13 @@
 import "reflect-metadata";
 import { randomUUID } from "node:crypto";
 import { type Client, createClient } from "graphql-ws";
-import pg from "pg";
+import type pg from "pg";
 import { WebSocket } from "ws";
 import { developmentIssuer } from "../../../src/access/development-issuer.js";
 import { startHub } from "../../../src/app/hub.js";
 import { parseConfig } from "../../../src/platform/config.js";
 import { makeLogger } from "../../../src/platform/logger.js";
+import { testPool } from "../postgres/sessions.js";
 import { databaseUrl, onServer, type Template } from "../postgres/templates.js";
 import { GraphqlClient } from "./client.js";
 
@@ -86,8 +87,7 @@ export class TestHub {
     const level = process.env.TEST_LOG_LEVEL ?? "silent";
     const logger = makeLogger({ logLevel: level as "silent", environment: "test" });
     const hub = await startHub(config, logger);
-    const sql = new pg.Pool({ connectionString: database.url, max: 4 });
-    sql.on("error", () => undefined);
+    const sql = testPool(database.url, { max: 4 });
     return new TestHub(
       hub.url,
       hub.metricsUrl ?? "",

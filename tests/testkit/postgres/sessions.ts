@@ -18,6 +18,16 @@ export async function openLedger(databaseUrl: string): Promise<OpenLedger> {
   return { ledger: new Ledger(orm), orm, close };
 }
 
+/**
+ * A pool of connections to a test's database. An idle one whose session is ended, as by the removal of the
+ * database right after the pool's end, is no error of the test that runs then.
+ */
+export function testPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({ connectionString, ...options });
+  pool.on("error", () => undefined);
+  return pool;
+}
+
 /** Runs `work` on a database session of its own. */
 export async function inSession<T>(
   databaseUrl: string,

@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import "../../../src/app/entities.js";
 import {
   allNouns,
@@ -7,6 +7,7 @@ import {
   type NounDefinition,
 } from "../../../src/reading/index.js";
 import { identityField } from "../../../src/reading/model/dictionary.js";
+import { testPool } from "../postgres/sessions.js";
 
 /** An order of a list as its argument has it. */
 export interface ListOrder {
@@ -81,7 +82,7 @@ export async function readPools(url: string): Promise<Pools> {
     orders: {},
     groups: {},
   };
-  const client = new pg.Pool({ connectionString: url, max: 1 });
+  const client = testPool(url, { max: 1 });
   try {
     for (const noun of allNouns()) await readNoun(client, noun, pools);
   } finally {
