@@ -2,6 +2,7 @@
 import "reflect-metadata";
 import { createRequire, registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
+import { costsOf } from "./costs.js";
 import { useFunctions } from "./globals.js";
 
 // A test runner for Jest that has Node load the test files (docs/adr/0003). Jest's own loader gives each
@@ -16,7 +17,7 @@ interface Loader {
 }
 
 type Settings = [globalConfig: unknown, config: unknown, environment: unknown];
-type Runner = (...args: [...Settings, runtime: Loader, ...file: unknown[]]) => Promise<unknown>;
+type Runner = (...args: [...Settings, runtime: Loader, ...file: unknown[]]) => Promise<object>;
 
 const require = createRequire(import.meta.url);
 const { default: circus } = require("jest-circus/runner") as { default: Runner };
@@ -27,12 +28,15 @@ registerHooks({
     specifier === "@jest/globals" ? { url: globals, shortCircuit: true } : next(specifier, context),
 });
 
-/** Runs one test file. */
-const run: Runner = (globalConfig, config, environment, runtime, ...file) => {
+/** Runs one test file; the result says what it cost. */
+const run: Runner = async (globalConfig, config, environment, runtime, ...file) => {
   runtime.setGlobalsForRuntime = useFunctions;
   runtime.unstable_shouldLoadAsEsm = () => true;
   runtime.unstable_importModule = (path) => import(pathToFileURL(path).href);
-  return circus(globalConfig, config, environment, runtime, ...file);
+  const [result, costs] = await costsOf(() =>
+    circus(globalConfig, config, environment, runtime, ...file),
+  );
+  return { ...result, costs };
 };
 
 export default run;

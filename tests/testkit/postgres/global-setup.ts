@@ -19,6 +19,7 @@ export default async function globalSetup(): Promise<void> {
     settings,
   });
   process.env.REMBUK_TEST_POSTGRES = postgres.url;
+  process.env.REMBUK_TEST_POSTGRES_PID = String(postgres.pid);
   process.env.REMBUK_TEST_FOLDER = folder;
   (globalThis as { stopTestPostgres?: () => Promise<void> }).stopTestPostgres = postgres.stop;
   await prepareTemplates(postgres.url, folder);
