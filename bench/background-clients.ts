@@ -19,6 +19,7 @@ export interface BulkFigures {
   peakMiB: number;
   /** One concurrent writer: one report of progress after the other, retried when the hub is too busy. */
   writeP50Ms: number;
+  writeP99Ms: number;
   writeMaxMs: number;
   /** Number of retries. */
   refused: number;
@@ -148,6 +149,7 @@ export class BackgroundClients {
       ...{ what, rows, seconds: rounded(seconds), peakMiB: peakOf(hub.pid) },
       rowsPerSecond: rows && rounded(rows / seconds),
       writeP50Ms: rounded(percentile(writes, 0.5)),
+      writeP99Ms: rounded(percentile(writes, 0.99)),
       writeMaxMs: rounded(Math.max(...writes)),
       refused: this.refused,
       queryP50Ms: rounded(percentile(reads, 0.5)),

@@ -1,67 +1,23 @@
 import { assessmentStatements } from "./hand-written-assessments.js";
 import { groupStatements } from "./hand-written-groups.js";
 import { meetingStatements } from "./hand-written-meetings.js";
-import { instant, shown, today, touches } from "./sql-parts.js";
+import { isOverdue, lead, pageMembers, participants, planPages, shownPlans } from "./plan-parts.js";
+import { instant, shown, touches } from "./sql-parts.js";
+import { bare, cursor, object, quoted, text, textList, translated } from "./text-parts.js";
 
 // The shapes as hand-written SQL: one prepared statement each, whose only value is the text of the
 // answer. Like the hub, they show what a visitor may see: public rows of public plans.
-
-// JSON is made as text, of pieces side by side: for Postgres that is cheaper than `json_build_object`.
-
-/** A text as JSON. */
-const text = (value: string): string => `coalesce(to_json(${value})::text, 'null')`;
-
-/** A value whose text needs no escape, between quotes; and one that is a number or a boolean. */
-const quoted = (value: string): string => `coalesce('"' || (${value})::text || '"', 'null')`;
-const bare = (value: string): string => `coalesce((${value})::text, 'null')`;
-
-/** An object of values that are JSON. */
-const object = (members: Record<string, string>): string => {
-  const pieces = Object.entries(members).flatMap(([name, value], at) => [
-    `'${at === 0 ? "{" : ","}"${name}":'`,
-    value,
-  ]);
-  return `concat(${[...pieces, "'}'"].join()})`;
-};
-
-/** The list of the rows that are aggregated, in the order of `by`. */
-const list = (item: string, by: string): string =>
-  `concat('[', string_agg(${item}, ',' order by ${by}), ']')`;
-
-const translated = (name: string): string =>
-  object({
-    indonesian: text(`coalesce(${name}->>'indonesian', ${name}->>'english')`),
-    english: text(`coalesce(${name}->>'english', ${name}->>'indonesian')`),
-  });
-
-/** The hub's cursor of a row: its place as JSON, in base64url. */
-const cursor = (place: string): string =>
-  `rtrim(translate(replace(encode(convert_to(${place}, 'UTF8'), 'base64'), E'\\n', ''), '+/', '-_'), '=')`;
-
-const endCursor = cursor(`format('["startsOn-id-","%s","%s"]', starts_on, id)`);
 
 /**
  * A page of `$2` plans of a province, newest first. `node` builds each of them from the tables `p`,
  * `a`, `pr` (programme) and `o` (lead).
  */
-const planPage = (node: string): string => `
-with matching as materialized (
-  select p.id, p.starts_on from action_plan p join area a on a.id = p.area_id
-  where p.visibility = 'PUBLIC' and ${touches}
-), shown as materialized (
-  select id, starts_on from matching order by starts_on desc, id desc limit $2::int
-)
+const planPage = (node: string): string => `with ${planPages}
 select ${object({
   data: object({
     actionPlans: object({
-      totalCount: "(select count(*) from matching)",
-      pageInfo: object({
-        hasNextPage: bare("(select count(*) from matching) > $2::int"),
-        endCursor: quoted(`(select ${endCursor} from shown order by starts_on, id limit 1)`),
-      }),
-      nodes: `(select ${list(node, "p.starts_on desc, p.id desc")}
-        from shown join action_plan p using (id) join area a on a.id = p.area_id
-        join programme pr on pr.id = p.programme_id join organisation o on o.id = p.lead_id)`,
+      ...pageMembers,
+      nodes: `(select ${textList(node, "shown.n")} from ${shownPlans})`,
     }),
   }),
 })}`;
@@ -80,25 +36,10 @@ const planList = planPage(
   }),
 );
 
-const participants = `(select ${list(
-  object({
-    role: quoted("pt.role"),
-    organisation: object({
-      key: text("po.key"),
-      name: text("po.name"),
-      sector: quoted("po.sector"),
-    }),
-  }),
-  "pt.role, pt.id",
-)} from participant pt join organisation po on po.id = pt.organisation_id where pt.plan_id = p.id)`;
-
-const isOverdue = `coalesce(ac.ends_on < ${today}
-  and ac.status not in ('COMPLETED', 'CANCELLED'), false)`;
-
 /** The first five contributions of an action, with fields of the giver. */
 const contributions = (giver: string): string =>
   object({
-    nodes: `(select ${list(
+    nodes: `(select ${textList(
       object({
         kind: quoted("c.kind"),
         status: quoted("c.status"),
@@ -116,7 +57,7 @@ const contributions = (giver: string): string =>
 const actions = (first: number, node: string): string =>
   object({
     totalCount: "(select count(*) from action where plan_id = p.id)",
-    nodes: `(select ${list(node, "ac.stage, ac.id")}
+    nodes: `(select ${textList(node, "ac.stage, ac.id")}
   from (select * from action where plan_id = p.id order by stage, id limit ${first}) ac
   left join organisation al on al.id = ac.lead_id)`,
   });
@@ -134,8 +75,6 @@ const ofAction = {
 /** The lead of an action, who may be absent. */
 const leadOf = (members: Record<string, string>): string =>
   `coalesce(case when al.id is not null then ${object(members)} end, 'null')`;
-
-const lead = object({ key: text("o.key"), name: text("o.name"), sector: quoted("o.sector") });
 
 const planOfId = `
 select ${object({
@@ -166,70 +105,6 @@ select ${object({
   join organisation o on o.id = p.lead_id where p.id = $1 and p.visibility = 'PUBLIC'), 'null')`,
   }),
 })}`;
-
-const milestones = `(select ${list(
-  object({
-    title: text("m.title"),
-    dueOn: quoted("m.due_on"),
-    completedOn: quoted("m.completed_on"),
-  }),
-  "m.due_on, m.id",
-)} from milestone m where m.action_id = ac.id)`;
-
-const progressUpdates = object({
-  nodes: `(select ${list(
-    object({
-      note: text("u.note"),
-      progress: bare("u.progress"),
-      reportedAt: quoted(instant("u.reported_at")),
-      reportedBy: object({ organisation: object({ name: text("uo.name") }) }),
-    }),
-    "u.reported_at desc, u.id desc",
-  )} from (select * from progress_update where action_id = ac.id and visibility = 'PUBLIC'
-    order by reported_at desc, id desc limit 3) u join organisation uo on uo.id = u.organisation_id)`,
-});
-
-const portalPlans = planPage(
-  object({
-    id: quoted("p.id"),
-    title: text(shown("p.title_text")),
-    status: quoted("p.status"),
-    startsOn: quoted("p.starts_on"),
-    endsOn: quoted("p.ends_on"),
-    version: bare("p.version"),
-    programme: object({
-      key: text("pr.key"),
-      name: translated("pr.name"),
-      legalBasis: text("pr.legal_basis"),
-    }),
-    area: object({
-      key: text("a.key"),
-      name: text(shown("a.name_text")),
-      theme: text("a.theme"),
-      characters: "to_json(a.characters)",
-      regions: `(select ${list(
-        object({ code: text("r.code"), name: text("r.name"), level: quoted("r.level") }),
-        "part.at",
-      )} from unnest(a.region_ids) with ordinality as part(code, at) join region r on r.code = part.code)`,
-    }),
-    lead,
-    participants,
-    actions: actions(
-      50,
-      object({
-        ...ofAction,
-        lead: leadOf({ name: text("al.name") }),
-        milestones,
-        contributions: contributions(object({ name: text("co.name") })),
-        progressUpdates,
-      }),
-    ),
-    sources: `(select ${list(
-      object({ publisher: text("s->>'publisher'"), date: text("s->>'date'") }),
-      "at",
-    )} from jsonb_array_elements(p.sources) with ordinality as source(s, at))`,
-  }),
-);
 
 /** Regions of the table `r` with these columns, in the order of their codes. */
 const regionsOf = (columns: readonly string[]): string =>
@@ -295,11 +170,10 @@ from (select ch.*, row_number() over (order by ch.position desc) as n from chang
   order by ch.position desc limit $2::int + 1) ch
 left join organisation o on o.id = ch.organisation_id`;
 
-/** The statements by shape. Their parameters are the values of the shape's requests. */
+/** The statements by shape whose only value is the text of the answer. Their parameters are the values of the shape's requests. */
 export const statements = {
   planList,
   planPage: planOfId,
-  portalPlans,
   regionPage,
   history,
   ...meetingStatements,

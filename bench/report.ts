@@ -4,13 +4,16 @@ import { join } from "node:path";
 import pg from "pg";
 import type { BulkFigures } from "./background-clients.js";
 import { type BenchDatabase, benchPath } from "./bench-database.js";
+import type { BesideFigures } from "./beside-writers.js";
 import type { FrameFigures } from "./frames.js";
 import type { LiveFigures } from "./live/measure.js";
 import type { QueriesFigures } from "./live/queries.js";
+import { frameTable, liveTable, queriesTable, watchTable } from "./live/tables.js";
 import type { Profile } from "./profile.js";
 import { bestPeerOf, cpuRatioOf, ratioOf, thriftiestPeerOf } from "./ratios.js";
 import { readServerNames, readServerTitles } from "./read-servers.js";
 import type { Effort, ReadComparison, ReadFigures } from "./reads.js";
+import { type Cell, milliseconds, table } from "./table.js";
 import type { WatchFigures } from "./watchers.js";
 import type { WriteFigures } from "./writes.js";
 
@@ -31,6 +34,7 @@ export interface Report {
   reads?: ReadComparison[];
   syncMs?: number;
   writes?: WriteFigures[];
+  beside?: BesideFigures[];
   frames?: FrameFigures[];
   watchers?: WatchFigures[];
   live?: LiveFigures[];
@@ -75,16 +79,6 @@ export async function settingOf({ url }: BenchDatabase, effort: Effort): Promise
     await client.end();
   }
 }
-
-type Cell = string | number | undefined;
-
-/** A Markdown table. */
-function table(head: readonly string[], lines: readonly (readonly Cell[])[]): string {
-  const row = (cells: readonly Cell[]) => `| ${cells.map((cell) => cell ?? "–").join(" | ")} |`;
-  return [row(head), row(head.map(() => "---")), ...lines.map(row)].join("\n");
-}
-
-const milliseconds = (us: number | undefined): Cell => us && Number((us / 1000).toPrecision(3));
 
 /** A ratio of rates: its median and its range over the rounds. */
 const ratioCell = (one: ReadFigures | undefined, other: ReadFigures | undefined): Cell => {
@@ -159,68 +153,21 @@ const writeTable = (writes: readonly WriteFigures[]): string =>
     ]),
   );
 
-const frameTable = (frames: readonly FrameFigures[]): string =>
+const besideTable = (beside: readonly BesideFigures[]): string =>
   table(
-    "subscribers|p50 ms|p99 ms|frames".split("|"),
-    frames.map(({ subscribers, p50Ms, p99Ms, frames: count }) => [
-      subscribers,
-      p50Ms,
-      p99Ms,
-      count,
-    ]),
-  );
-
-const watchTable = (watchers: readonly WatchFigures[]): string =>
-  table(
-    "watchers of one plan|first frame ms|last frame ms|last p99 ms|hub CPU ms|frame kB|RSS MiB|changes".split(
+    "one reader of|alone p50 ms|p99 ms|beside writers p50 ms|p99 ms|writers|writes/s|requests".split(
       "|",
     ),
-    watchers.map((figures) => [
-      figures.watchers,
-      figures.firstMs,
-      figures.lastMs,
-      figures.lastP99Ms,
-      milliseconds(figures.hubCpuUs),
-      figures.kilobytes,
-      figures.residentMiB,
-      figures.changes,
-    ]),
-  );
-
-/** Deliveries to many watchers, beside others and the limit. */
-export const liveTable = (live: readonly LiveFigures[]): string =>
-  table(
-    "watchers|plans|server|deliveries/s|CPU µs a delivery|÷ limit|CPU ms a change|p50 ms|p99 ms|frame bytes|RSS MiB".split(
-      "|",
-    ),
-    live.map((figures) => {
-      const { watchers, plans, cpuUs } = figures;
-      const limit = live.find((one) => one.server === "limit" && one.watchers === watchers);
-      return [
-        ...[watchers, plans, figures.server, figures.ceiling, cpuUs],
-        limit && Number((cpuUs / limit.cpuUs).toPrecision(3)),
-        milliseconds((cpuUs * watchers) / plans),
-        ...[figures.p50Ms, figures.p99Ms, figures.frameBytes, figures.residentMiB],
-      ];
-    }),
-  );
-
-/** Live queries under writes. */
-export const queriesTable = (queries: readonly QueriesFigures[]): string =>
-  table(
-    "live queries|documents|plans|writes a second|writes|answers|p50 ms|p99 ms|hub CPU ms a write|RSS MiB".split(
-      "|",
-    ),
-    queries.map((figures) => [
-      ...[figures.queries, figures.documents, figures.plans, figures.writesPerSecond],
-      ...[figures.writes, figures.answers, figures.p50Ms, figures.p99Ms, figures.hubCpuMs],
-      figures.residentMiB,
+    beside.map((figures) => [
+      ...[figures.shape, figures.aloneP50Ms, figures.aloneP99Ms],
+      ...[figures.besideP50Ms, figures.besideP99Ms, figures.writers],
+      ...[figures.writesPerSecond, figures.requests],
     ]),
   );
 
 const bulkTable = (bulk: readonly BulkFigures[]): string =>
   table(
-    "meanwhile, synthetic|rows|seconds|rows/s|hub's peak MiB|others' writes p50 ms|longest ms|refused|small queries p50 ms|p99 ms".split(
+    "meanwhile, synthetic|rows|seconds|rows/s|hub's peak MiB|others' writes p50 ms|p99 ms|longest ms|refused|small queries p50 ms|p99 ms".split(
       "|",
     ),
     bulk.map((figures) => [
@@ -230,6 +177,7 @@ const bulkTable = (bulk: readonly BulkFigures[]): string =>
       figures.rowsPerSecond,
       figures.peakMiB,
       figures.writeP50Ms,
+      figures.writeP99Ms,
       figures.writeMaxMs,
       figures.refused,
       figures.queryP50Ms,
@@ -253,8 +201,19 @@ const profileTables = (profiles: readonly Profile[]): string =>
 
 /** The report as Markdown, with the tables of docs/performance.md. */
 export function markdown(report: Report): string {
-  const { setting, reads, syncMs, writes, frames, watchers, live, liveQueries, bulk, profiles } =
-    report;
+  const {
+    setting,
+    reads,
+    syncMs,
+    writes,
+    beside,
+    frames,
+    watchers,
+    live,
+    liveQueries,
+    bulk,
+    profiles,
+  } = report;
   const { machine, postgres, data, effort } = setting;
   const parts = [
     `${setting.at}; ${machine.cores} cores (${machine.processor}), ${machine.memoryGiB} GiB, Node ${machine.node}, Postgres ${postgres.server_version}, fsync ${postgres.fsync}, ${data.size} of synthetic data; load before ${setting.loadBefore.toFixed(2)}; ${effort.rounds} rounds of ${effort.seconds} s, ${effort.connections} connections`,
@@ -262,6 +221,7 @@ export function markdown(report: Report): string {
     reads && readTable(reads),
     syncMs && `One fdatasync of 8 KiB: ${syncMs} ms`,
     writes && writeTable(writes),
+    beside && besideTable(beside),
     frames && frameTable(frames),
     watchers && watchTable(watchers),
     live && liveTable(live),

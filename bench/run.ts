@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { type BenchDatabase, mayHaveData, openBenchDatabase } from "./bench-database.js";
+import { measureBeside } from "./beside-writers.js";
 import { measureBulk } from "./bulk.js";
 import { onCopy } from "./copy.js";
 import { measureFrames } from "./frames.js";
@@ -16,10 +17,27 @@ import { readShapes } from "./shapes.js";
 import { measureWatchers } from "./watchers.js";
 import { measureSync, measureWrites } from "./writes.js";
 
-const parts = ["reads", "writes", "frames", "watchers", "live", "bulk", "profile"] as const;
+const parts = [
+  "reads",
+  "writes",
+  "beside",
+  "frames",
+  "watchers",
+  "live",
+  "bulk",
+  "profile",
+] as const;
 
 /** The parts that write, and so run on a copy of the data. */
-const writing = ["writes", "frames", "watchers", "live", "bulk"] as const;
+const writing = ["writes", "beside", "frames", "watchers", "live", "bulk"] as const;
+
+/** The shapes of the part `beside`, unless others are named. */
+const besideWriters: ReadonlySet<string> = new Set([
+  "planList",
+  "planPage",
+  "portalPlans",
+  "history",
+]);
 
 /** The watchers of the part `live`, of one plan and of many. */
 const crowds = [
@@ -94,6 +112,10 @@ async function measure(database: BenchDatabase): Promise<Report> {
       if (only.has("writes")) {
         if (database.postgresPid) report.syncMs = await measureSync();
         report.writes = await measureWrites(copy, [16, 1], effort);
+      }
+      if (only.has("beside")) {
+        const beside = named ? shapes : shapes.filter(({ name }) => besideWriters.has(name));
+        report.beside = await measureBeside(copy, beside, 16, effort);
       }
       if (only.has("frames")) report.frames = await measureFrames(copy, [1, 100]);
       if (only.has("watchers")) report.watchers = await measureWatchers(copy, [1, 100, 1000]);

@@ -4,7 +4,7 @@ import type { statements } from "./hand-written-sql.js";
 
 /** A read that is measured: a document for the hub, a statement by hand, and what both are asked. */
 export interface Shape {
-  name: keyof typeof statements;
+  name: keyof typeof statements | "portalPlans";
   title: string;
   /** The document for the hub, and for a peer with its schema. */
   document: string;

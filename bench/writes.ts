@@ -5,10 +5,12 @@ import { type BenchDatabase, dataFolder } from "./bench-database.js";
 import { targetsFor } from "./copy.js";
 import type { MutationJob } from "./load/writes-by-mutation.js";
 import type { WriteJob, WriteResult } from "./load/writing.js";
-import { cpuOf, cpuOfTree, during, Worker } from "./processes.js";
+import { byPostgraphile } from "./peer-writes.js";
+import { cpuOf, cpuOfTree, during, type ServerProcess, Worker } from "./processes.js";
 import type { Effort } from "./reads.js";
-import { startHub } from "./servers.js";
+import { peersInstalled, startHub } from "./servers.js";
 import { median, percentile, rounded } from "./statistics.js";
+import type { WriterKind } from "./writer-kind.js";
 
 /** The figures of one kind of writers: reports of progress, each one transaction with two changes. */
 export interface WriteFigures {
@@ -22,30 +24,32 @@ export interface WriteFigures {
   postgresCpuUs: number | undefined;
 }
 
-/** A kind of writers, ready to write. */
-interface WriterKind {
-  by: string;
-  /** The process whose CPU time is measured: the hub's, or the writers' own. */
-  pid: number;
-  run(job: WriteJob): Promise<WriteResult>;
-  stop(): Promise<void>;
-}
-
-async function byMutation(database: BenchDatabase): Promise<WriterKind> {
-  const issuer = await developmentIssuer(dataFolder);
+/** Writers that send mutations to a running hub. */
+export function mutationsAt({ pid, origin }: ServerProcess): WriterKind {
   const tokensOf = async ({ targets }: WriteJob) => {
+    const issuer = await developmentIssuer(dataFolder);
     const emails = [...new Set(targets.flat().map(({ reporter }) => reporter))];
     const signed = emails.map(async (email) => [email, await issuer.sign({ email })] as const);
     return Object.fromEntries(await Promise.all(signed));
   };
-  const hub = await startHub(database);
   const worker = new Worker<MutationJob, WriteResult>("load/writes-by-mutation.js");
   return {
-    by: "mutation over HTTP",
-    pid: hub.pid,
-    run: async (job) => worker.run({ ...job, url: hub.origin, tokens: await tokensOf(job) }),
+    ...{ by: "mutation over HTTP", pid },
+    run: async (job) => {
+      const tokens = await tokensOf(job);
+      return worker.run({ ...job, url: origin, server: "hub", tokens });
+    },
+    stop: () => worker.stop(),
+  };
+}
+
+async function byMutation(database: BenchDatabase): Promise<WriterKind> {
+  const hub = await startHub(database);
+  const kind = mutationsAt(hub);
+  return {
+    ...kind,
     stop: async () => {
-      await worker.stop();
+      await kind.stop();
       await hub.stop();
     },
   };
@@ -107,25 +111,32 @@ async function inTurns(
   return kinds.map((kind) => figuresOf(kind.by, writers, done.get(kind) ?? []));
 }
 
-/** Measures progress reports by mutation, by use case and by hand-written SQL. */
-export async function measureWrites(
+/** Runs `work` with all kinds of writers, and stops them in any case. */
+async function withKinds<R>(
+  [next, ...others]: readonly (() => Promise<WriterKind>)[],
+  work: (kinds: WriterKind[]) => Promise<R>,
+): Promise<R> {
+  if (!next) return work([]);
+  return during(await next(), (kind) => withKinds(others, (kinds) => work([kind, ...kinds])));
+}
+
+/** Measures progress reports by mutation, of the hub and of a peer, by use case and by hand-written SQL. */
+export function measureWrites(
   database: BenchDatabase,
   writers: readonly number[],
   effort: Effort,
 ): Promise<WriteFigures[]> {
-  const useCase = () => inOneProcess("use case in the process", "load/writes-by-use-case.js");
-  const handWritten = () => inOneProcess("hand-written SQL", "load/writes-by-sql.js");
-  return during(await byMutation(database), (mutations) =>
-    during(useCase(), (useCases) =>
-      during(handWritten(), async (statements) => {
-        const kinds = [mutations, useCases, statements];
-        const figures: WriteFigures[] = [];
-        for (const count of writers)
-          figures.push(...(await inTurns(database, kinds, count, effort)));
-        return figures;
-      }),
-    ),
-  );
+  const starts = [
+    () => byMutation(database),
+    async () => inOneProcess("use case in the process", "load/writes-by-use-case.js"),
+    ...(peersInstalled() ? [() => byPostgraphile(database)] : []),
+    async () => inOneProcess("hand-written SQL", "load/writes-by-sql.js"),
+  ];
+  return withKinds(starts, async (kinds) => {
+    const figures: WriteFigures[] = [];
+    for (const count of writers) figures.push(...(await inTurns(database, kinds, count, effort)));
+    return figures;
+  });
 }
 
 /** The time of one fdatasync of 8 KiB, in milliseconds: no commit can be faster. */

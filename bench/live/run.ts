@@ -1,10 +1,10 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
-import { liveTable, queriesTable } from "../report.js";
 import { eyesTable, measureEyes } from "./eyes.js";
 import { measureLive } from "./measure.js";
 import { measureQueries, queriesRun } from "./queries.js";
 import { withSample } from "./sample.js";
+import { liveTable, queriesTable } from "./tables.js";
 
 // Watchers of one plan of the sample: the hub, others, and the limit. `npm run bench:live -- --watchers 1000,5000`;
 // with `--plans 500` they are spread over so many plans, and the hub is measured alone.
