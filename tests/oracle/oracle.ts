@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { print } from "graphql";
 import { GraphqlClient, type TestDatabase, TestHub } from "../testkit/hub/index.js";
+import { TextSocket } from "../testkit/protocol/text-socket.js";
 import { gatherCursors, gatherOpenIds } from "../testkit/random-documents/cursors.js";
 import { gatherGroups } from "../testkit/random-documents/groups.js";
 import { type Pools, readPools } from "../testkit/random-documents/pools.js";
@@ -46,10 +47,16 @@ export interface RoundOptions {
   known?: Map<string, Reply>;
 }
 
-const usualSettings = { RESPONSE_CACHE_BYTES: "0" };
+/** The viewer whose credential is refused. */
+const broken = "with a broken token";
+
+const usualSettings = { RESPONSE_CACHE_BYTES: "0", LIVE_IDLE_SECONDS: "86400" };
 
 /** Two hubs over one database, one of which plans what it reads, and what to ask them with. */
 export class Oracle {
+  /** The sockets of the planning hub, by viewer and language. */
+  private readonly sockets = new Map<string, Promise<TextSocket>>();
+
   private constructor(
     private readonly resolving: TestHub,
     private readonly planning: TestHub,
@@ -76,11 +83,12 @@ export class Oracle {
   }
 
   async stop(): Promise<void> {
+    for (const socket of this.sockets.values()) (await socket).close();
     await this.planning.stop();
     await this.resolving.stop();
   }
 
-  /** Asks both hubs and compares what they say, until they differ. */
+  /** Asks both hubs, the planning one over a WebSocket too, and compares what they say, until they differ. */
   async judge(
     question: Question,
     mutant: Mutant = {},
@@ -97,6 +105,11 @@ export class Oracle {
       // The ledger's lines are first read by the rules of all nouns, and then by those that are expected.
       const others = [first];
       if (showsLines(question)) others.push(await this.ask(this.planning.url, question, at, asked));
+      const overSocket = await this.overSocket(question, at, asked, known);
+      if (overSocket !== undefined) {
+        others.push({ ...first, text: overSocket });
+        replies.push({ ...first, text: overSocket });
+      }
       for (const other of others) {
         const planned = mutant.text ? { ...other, text: mutant.text(other.text) } : other;
         const difference = differenceOf(reply, planned);
@@ -146,6 +159,25 @@ export class Oracle {
     const [question] = details.counterexample;
     const path = details.counterexamplePath ?? "";
     return { seed, figures, found: { question, difference: seen, path } };
+  }
+
+  /** The answer of the planning hub over a WebSocket; undefined for a viewer who gets no connection. */
+  private async overSocket(
+    question: Question,
+    at: number,
+    viewer: string,
+    known: Map<string, Reply> | undefined,
+  ): Promise<string | undefined> {
+    // What a mutant is judged by was seen to be right before.
+    if (viewer === broken || known) return undefined;
+    const { document, turns, operationName, language } = question;
+    const key = `${viewer} ${language}`;
+    const opened =
+      this.sockets.get(key) ??
+      TextSocket.open(this.planning, { ...this.viewers[viewer], language });
+    this.sockets.set(key, opened);
+    const socket = await opened;
+    return socket.answer({ query: print(document), variables: turns[at], operationName });
   }
 
   private async answer(

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type ArgumentNode, astFromValue, type GraphQLInputType, print } from "graphql";
 import pg from "pg";
 import { schema, TestHub } from "../testkit/hub/index.js";
+import { TextSocket } from "../testkit/protocol/text-socket.js";
 import { SeededRandom } from "../testkit/random/seeded-random.js";
 import { text, whole } from "../testkit/random-documents/ast-nodes.js";
 import { gatherOpenIds } from "../testkit/random-documents/cursors.js";
@@ -12,7 +13,6 @@ import { argument } from "../testkit/random-documents/pages.js";
 import { type Pools, readPools } from "../testkit/random-documents/pools.js";
 import { recordRows } from "./data.js";
 import { makeOracleDatabase, type OracleDatabase } from "./database.js";
-import { PayloadSocket } from "./payload-streams.js";
 import { rowFactories } from "./row-factories.js";
 import { KnownRows, type TableRow } from "./tables.js";
 import { readViewers, type Viewers } from "./viewers.js";
@@ -131,7 +131,7 @@ class Subscriptions extends fc.Arbitrary<Drawn> {
 
 /** Two hubs over one database with made-up rows, one of which makes each payload by resolvers. */
 export class PayloadOracle {
-  private readonly sockets = new Map<string, Promise<PayloadSocket>>();
+  private readonly sockets = new Map<string, Promise<TextSocket>>();
   private readonly draw: SeededRandom;
 
   private constructor(
@@ -179,17 +179,12 @@ export class PayloadOracle {
   }
 
   private async follow(drawn: Drawn, after: number): Promise<Got[]> {
+    const { query, variables, language } = drawn;
     const opened = await Promise.all(
       drawn.viewers.map(async (viewer) => ({
         viewer,
-        resolving: (await this.socket("resolving", viewer, drawn.language)).run(
-          drawn.query,
-          drawn.variables,
-        ),
-        planning: (await this.socket("planning", viewer, drawn.language)).run(
-          drawn.query,
-          drawn.variables,
-        ),
+        resolving: (await this.socket("resolving", viewer, language)).run({ query, variables }),
+        planning: (await this.socket("planning", viewer, language)).run({ query, variables }),
       })),
     );
     const streams = opened.flatMap(({ resolving, planning }) => [resolving, planning]);
@@ -251,7 +246,7 @@ export class PayloadOracle {
   private socket(hub: "resolving" | "planning", viewer: string, language: string) {
     const key = `${hub} ${viewer} ${language}`;
     const params = { ...this.parts.viewers[viewer], language };
-    const socket = this.sockets.get(key) ?? PayloadSocket.open(this.hubs[hub], params);
+    const socket = this.sockets.get(key) ?? TextSocket.open(this.hubs[hub], params);
     this.sockets.set(key, socket);
     return socket;
   }

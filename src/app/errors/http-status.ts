@@ -38,7 +38,7 @@ export function httpHeadOf(error: unknown): HTTPGraphQLHead {
 }
 
 /** True for a result with nothing in it: no data, or nulls alone. */
-const isEmpty = ({ data }: Pick<FormattedExecutionResult, "data">): boolean =>
+const isEmpty = ({ data }: FormattedExecutionResult<unknown>): boolean =>
   Object.values(data ?? {}).every((value) => value === null);
 
 /**
@@ -52,5 +52,5 @@ export function httpHeadOfResult(result: FormattedExecutionResult): HTTPGraphQLH
 }
 
 /** The error for which a result has nothing in it, where that is an outage. */
-export const outageOf = ({ data, errors }: ExecutionResult): GraphQLError | undefined =>
-  isEmpty({ data: data ?? null }) ? errors?.find(isUnavailable) : undefined;
+export const outageOf = ({ data, errors }: ExecutionResult<unknown>): GraphQLError | undefined =>
+  isEmpty({ data }) ? errors?.find(isUnavailable) : undefined;

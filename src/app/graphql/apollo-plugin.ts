@@ -5,18 +5,17 @@ import {
   HeaderMap,
   type HTTPGraphQLHead,
 } from "@apollo/server";
-import type { FieldNode, FormattedExecutionResult, GraphQLError } from "graphql";
+import type { FormattedExecutionResult, GraphQLError } from "graphql";
 import { overAnswer } from "../../platform/answer-size.js";
 import { badUserInput, HubError } from "../../platform/errors.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { httpHeadOf, httpHeadOfResult } from "../errors/http-status.js";
 import { requestCost } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
-import { firstFieldOf, locatedAt } from "./first-field.js";
-import { JsonText } from "./json-text.js";
+import { JsonText, type TextResult } from "./json-text.js";
 import type { OperationValidator, ValidOperation } from "./operation-validator.js";
 import { extensionsOf } from "./result-extensions.js";
-import { textReader } from "./text-reader.js";
+import { type TextReads, textResult } from "./text-reader.js";
 
 /** A wrapper for the hub's context, because Apollo makes a copy of the context that it is given. */
 export interface ContextCarrier<C> {
@@ -46,10 +45,7 @@ const overHttp = (): HubError =>
 export function operationPlugin<C extends HubContext>(
   validator: OperationValidator,
   presenter: ErrorPresenter,
-  options: Pick<
-    TransportOptions<C>,
-    "readAsText" | "performAsText" | "readAsOf" | "metrics" | "config"
-  >,
+  options: TextReads<C> & Pick<TransportOptions<C>, "metrics" | "config">,
 ): ApolloServerPlugin<ContextCarrier<C>> {
   const { metrics, config } = options;
   return {
@@ -71,8 +67,8 @@ export function operationPlugin<C extends HubContext>(
           valid = outcome;
           const kind = outcome.operation.operation;
           if (kind === "subscription") return refusal([overHttp()], presenter, hub);
-          const answer = new Answer(presenter, hub, firstFieldOf(document, outcome.operation));
-          return answer.given(textReader(options, hub, { document, ...outcome }));
+          const given = await textResult(options, hub, { document, ...outcome });
+          return given ? responseOf(given, presenter, hub) : null;
         },
         async willSendResponse(response) {
           if (!valid) return;
@@ -87,34 +83,15 @@ export function operationPlugin<C extends HubContext>(
   };
 }
 
-/** The answers of an operation that graphql-js does not execute. */
-class Answer {
-  constructor(
-    private readonly presenter: ErrorPresenter,
-    private readonly hub: HubContext,
-    private readonly firstField: FieldNode | undefined,
-  ) {}
-
-  /**
-   * The response at or after the requester's position, whose data is read as text; null where graphql-js
-   * must execute the operation.
-   */
-  async given(read?: () => Promise<string | undefined>): Promise<GraphQLResponse | null> {
-    try {
-      await this.hub.reached();
-      const text = await read?.();
-      // The cast: Apollo types data as an object; `stringifyResult` writes a JsonText as it is.
-      return text === undefined ? null : single({ data: new JsonText(text) as never });
-    } catch (error) {
-      return this.failed(error);
-    }
-  }
-
-  /** The response without data, whose one error is located at the first field of the operation. */
-  private failed(thrown: unknown): GraphQLResponse {
-    const error = locatedAt(this.firstField, thrown);
-    return single({ errors: [this.presenter.present(error, this.hub.language)], data: null });
-  }
+/** The response with a result that graphql-js did not make. */
+function responseOf(
+  { data, errors }: TextResult,
+  presenter: ErrorPresenter,
+  { language }: HubContext,
+): GraphQLResponse {
+  const shown = errors?.map((error) => presenter.present(error, language));
+  // The cast: Apollo types data as an object; `stringifyResult` writes a JsonText as it is.
+  return single({ ...(shown && { errors: shown }), data: data as never });
 }
 
 const single = (singleResult: FormattedExecutionResult): GraphQLResponse => ({

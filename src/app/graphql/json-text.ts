@@ -1,14 +1,20 @@
-import type { FormattedExecutionResult } from "graphql";
+import type { ExecutionResult, FormattedExecutionResult } from "graphql";
 
 /** A result's `data` as JSON text, which goes to the socket as it is. */
 export class JsonText {
   constructor(readonly text: string) {}
 }
 
-/** The body of an answer. A JsonText is put in its place without being parsed. */
-export function bodyOf(result: FormattedExecutionResult): string {
-  const data: unknown = result.data;
-  if (!(data instanceof JsonText)) return `${JSON.stringify(result)}\n`;
+/** The result of an operation that graphql-js did not execute. */
+export type TextResult = ExecutionResult<JsonText>;
+
+/** A result's JSON. A JsonText is put in its place without being parsed. */
+export function jsonOfResult(result: FormattedExecutionResult<unknown>): string {
+  const { data } = result;
+  if (!(data instanceof JsonText)) return JSON.stringify(result);
   const rest = JSON.stringify({ errors: result.errors, extensions: result.extensions });
-  return `{"data":${data.text}${rest === "{}" ? "" : `,${rest.slice(1, -1)}`}}\n`;
+  return `{"data":${data.text}${rest === "{}" ? "" : `,${rest.slice(1, -1)}`}}`;
 }
+
+/** The body of an answer over HTTP. */
+export const bodyOf = (result: FormattedExecutionResult): string => `${jsonOfResult(result)}\n`;

@@ -1,8 +1,10 @@
-import type { ExecutionResult } from "graphql";
 import { asOfPosition } from "../limits/index.js";
 import type { HubContext, TransportOptions, ValidQuery } from "../port.js";
+import { firstFieldOf, locatedAt } from "./first-field.js";
+import { JsonText, type TextResult } from "./json-text.js";
 
-type TextReads<C extends HubContext> = Pick<
+/** The ways of the hub to answer an operation without graphql-js. */
+export type TextReads<C extends HubContext> = Pick<
   TransportOptions<C>,
   "readAsText" | "performAsText" | "readAsOf"
 >;
@@ -17,17 +19,8 @@ function pastReader<C extends HubContext>(
   return position === undefined || !readAsOf ? undefined : () => readAsOf(context, query, position);
 }
 
-/** The result of a query as of the position that it asks for; undefined for all other operations. */
-export function pastResult<C extends HubContext>(
-  reads: TextReads<C>,
-  context: C,
-  query: ValidQuery,
-): Promise<ExecutionResult> | undefined {
-  return pastReader(reads, context, query)?.().then((text) => ({ data: JSON.parse(text) }));
-}
-
 /** The answer to a query or a mutation as text, where the hub may have one; undefined where graphql-js executes it. */
-export function textReader<C extends HubContext>(
+function textReader<C extends HubContext>(
   reads: TextReads<C>,
   context: C,
   query: ValidQuery,
@@ -38,4 +31,23 @@ export function textReader<C extends HubContext>(
   }
   const now = readAsText && (() => readAsText(context, query));
   return pastReader(reads, context, query) ?? now;
+}
+
+/**
+ * The result of a query or a mutation, at or after the requester's position, where the hub gives it as text;
+ * undefined where graphql-js must execute the operation. An error leaves the whole operation without data.
+ */
+export async function textResult<C extends HubContext>(
+  reads: TextReads<C>,
+  context: C,
+  query: ValidQuery,
+): Promise<TextResult | undefined> {
+  try {
+    await context.reached();
+    const text = await textReader(reads, context, query)?.();
+    return text === undefined ? undefined : { data: new JsonText(text) };
+  } catch (error) {
+    const field = firstFieldOf(query.document, query.operation);
+    return { errors: [locatedAt(field, error)], data: null };
+  }
 }

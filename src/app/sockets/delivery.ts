@@ -4,7 +4,7 @@ import type { LiveSocket } from "./live-socket.js";
 import { framesOf } from "./page-frames.js";
 
 /** A result with errors as one client reads it. */
-export type Shown = (result: ExecutionResult) => FormattedExecutionResult;
+export type Shown = (result: ExecutionResult<unknown>) => FormattedExecutionResult<unknown>;
 
 /** An operation of a socket. */
 export interface SocketOperation {
@@ -17,6 +17,9 @@ export interface SocketOperation {
 const isShared = (payloads: readonly Payload[]): payloads is readonly Buffer[] =>
   payloads.every(Buffer.isBuffer);
 
+/** The client's id of an operation as JSON; of a completed one any, as nothing is sent for it. */
+const jsonOfId = ({ idNow }: SocketOperation): Buffer => Buffer.from(JSON.stringify(idNow() ?? ""));
+
 /** Sends a stream's payloads to a socket as `next` messages of one operation. */
 class SocketSink implements Sink {
   private id: Buffer | undefined;
@@ -27,9 +30,9 @@ class SocketSink implements Sink {
   ) {}
 
   take({ payloads }: Due): Promise<void> | undefined {
-    this.id ??= Buffer.from(JSON.stringify(this.operation.idNow() ?? ""));
+    this.id ??= jsonOfId(this.operation);
     const bytes = isShared(payloads) ? payloads : payloads.map((payload) => this.bytesOf(payload));
-    return this.send(framesOf(bytes, this.id));
+    return send(framesOf(bytes, this.id), this.operation, () => this.stream.end());
   }
 
   /** A result with errors is each client's own, in their language. */
@@ -37,20 +40,30 @@ class SocketSink implements Sink {
     if (Buffer.isBuffer(payload)) return payload;
     return Buffer.from(JSON.stringify(this.operation.shown(payload)));
   }
+}
 
-  private send(frames: Generator<readonly Buffer[]>): Promise<void> | undefined {
-    const { live } = this.operation;
-    for (let step = frames.next(); !step.done; step = frames.next()) {
-      if (this.operation.idNow() === undefined) {
-        this.stream.end();
-        return undefined;
-      }
-      // Wait for the close: a stream that never waits would hide the end of the connection.
-      if (!live.isOpen) return live.closed;
-      if (!live.write(step.value)) return live.drained().then(() => this.send(frames));
+/**
+ * Sends frames to the socket of an operation, as fast as its client reads them. Calls `onCompleted` in the place of
+ * what is left where the client has completed the operation.
+ */
+function send(
+  frames: Generator<readonly Buffer[]>,
+  operation: SocketOperation,
+  onCompleted: () => void,
+): Promise<void> | undefined {
+  const { live } = operation;
+  for (let step = frames.next(); !step.done; step = frames.next()) {
+    if (operation.idNow() === undefined) {
+      onCompleted();
+      return undefined;
     }
-    return undefined;
+    // Wait for the close: a stream that never waits would hide the end of the connection.
+    if (!live.isOpen) return live.closed;
+    if (!live.write(step.value)) {
+      return live.drained().then(() => send(frames, operation, onCompleted));
+    }
   }
+  return undefined;
 }
 
 /**
@@ -84,4 +97,12 @@ export function delivered(
     },
     [Symbol.asyncDispose]: async () => void (await ended()),
   };
+}
+
+/**
+ * The JSON of an operation's only result as graphql-ws runs it: as a stream without events, whose message goes to
+ * the socket from here.
+ */
+export async function* answered(json: string, operation: SocketOperation): AsyncGenerator<never> {
+  await send(framesOf([Buffer.from(json)], jsonOfId(operation)), operation, () => {});
 }

@@ -1,28 +1,27 @@
 import {
   type ExecutionResult,
-  execute,
   type FormattedExecutionResult,
-  type GraphQLError,
+  GraphQLError,
   subscribe,
 } from "graphql";
 import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
-import { overAnswer } from "../../platform/answer-size.js";
 import type { Language } from "../../platform/errors.js";
 import { releaseOnce } from "../../platform/fair-slots.js";
 import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
 import { retryAfterOf } from "../admission/retry-after.js";
-import { outageOf, retrySeconds } from "../errors/http-status.js";
+import { retrySeconds } from "../errors/http-status.js";
+import { jsonOfResult } from "../graphql/json-text.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
-import { asGraphqlError, extensionsOf, settle } from "../graphql/result-extensions.js";
+import { asGraphqlError, settle } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
-import { pastResult } from "../graphql/text-reader.js";
 import { charge, requestCost } from "../limits/index.js";
 import type { Client, HubContext, HubExecution, Subscribed, TransportOptions } from "../port.js";
+import { answerTo } from "./answers.js";
 import { CloseCode } from "./close-code.js";
-import { delivered, type SocketOperation } from "./delivery.js";
+import { answered, delivered, type SocketOperation } from "./delivery.js";
 import type { LiveSocket } from "./live-socket.js";
-import { type Answered, failing, orOutage, stopping, tooManyOperations } from "./outcomes.js";
+import { failing, orOutage, stopping, tooManyOperations } from "./outcomes.js";
 import { credentialsOfSocket, languageOfSocket } from "./requester.js";
 import type { SocketState } from "./socket-state.js";
 import { SocketTally } from "./socket-tally.js";
@@ -184,7 +183,7 @@ export class SocketOperations<C extends HubContext> {
       const operation = {
         live: extra.live,
         idNow: () => extra.ids.idOf(id),
-        shown: (result: ExecutionResult) => this.shown(result, extra.language) ?? result,
+        shown: (result: ExecutionResult<unknown>) => this.shown(result, extra.language) ?? result,
       };
       return { ...args, valid, operation, begun };
     } catch (error) {
@@ -228,22 +227,12 @@ export class SocketOperations<C extends HubContext> {
     return context.close().catch((err: unknown) => this.options.logger.error({ err }));
   }
 
-  private async execute({ valid, begun: _, ...args }: SocketExecution<C>): Promise<Answered> {
-    const past = pastResult(this.options, args.contextValue, { ...valid, document: args.document });
-    const executed = await settle(() => past ?? execute(args));
-    const outage = outageOf(executed);
-    if (outage) return failing(outage);
-    const over = overAnswer(executed.data, this.options.config.limits.answerBytes);
-    const result = over ? { data: null, errors: [over] } : executed;
-    const { extensions, errors } = await extensionsOf(
-      args.contextValue,
-      args.contextValue.meter.cost,
-    );
+  private async execute({ valid, operation, begun: _, ...args }: SocketExecution<C>) {
+    const answer = await answerTo(this.options, args, valid);
     // Now, not when the client has read the answer: a snapshot holds a connection to the database.
     await this.release(args.contextValue);
-    const all = [...(result.errors ?? []), ...errors];
-    const merged = { ...result, extensions: { ...result.extensions, ...extensions } };
-    return all.length > 0 ? { ...merged, errors: all } : merged;
+    if (answer instanceof GraphQLError) return failing(answer);
+    return answered(jsonOfResult(operation.shown(answer)), operation);
   }
 
   private async subscribe({ valid: _, operation, begun, ...args }: SocketExecution<C>) {
@@ -274,7 +263,10 @@ export class SocketOperations<C extends HubContext> {
     live.close(CloseCode.tryAgainLater, message, retryAfterOf(error));
   }
 
-  private shown(result: ExecutionResult, language: Language): FormattedExecutionResult | undefined {
+  private shown<D>(
+    result: ExecutionResult<D>,
+    language: Language,
+  ): FormattedExecutionResult<D> | undefined {
     return result.errors && { ...result, errors: this.present(result.errors, language) };
   }
 
