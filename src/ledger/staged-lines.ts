@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { plansForValues, sendAhead } from "../platform/database/index.js";
 import { withCommit } from "./append.js";
 import { type ChangeLine, canonicalBody } from "./line.js";
 import { type Act, recordedOn, type Staging } from "./recorder.js";
@@ -18,6 +19,7 @@ export class StagedLines implements Staging {
 
   /** Makes the table in the transaction of `em`, whose lines all go there from now on. */
   static async open(em: EntityManager): Promise<StagedLines> {
+    await sendAhead(em.getKysely(), sql.raw(plansForValues));
     const table = sql`create temp table staged_line of ledger_line (primary key (place)) on commit drop`;
     await table.execute(em.getKysely());
     const staged = new StagedLines(em);

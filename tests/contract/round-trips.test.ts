@@ -33,7 +33,7 @@ describe("A mutation makes as many trips to Postgres as", () => {
     const trips = await tripsOfMutation(mutation);
     expect({ trips: trips.length, statements: trips.flat().length }).toEqual(counted);
     // The first is sent with the look at who asks, the append with the commit, and the last reads the payload.
-    expect(trips.at(0)?.[0]).toBe("begin");
+    expect(trips.at(0)?.[0]).toMatch(/^begin;/);
     expect(trips.at(-2)?.map((text) => text.slice(0, 20))).toEqual([
       "select ledger_append",
       "commit",

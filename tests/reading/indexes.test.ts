@@ -134,6 +134,23 @@ describe("in a database of a country's size", () => {
     });
   });
 
+  it("the report that counts for an action is found at its place in an index", async () => {
+    const index = "progress_update_action_id_organisation_id_counts_from_index";
+    const member = await hub.as("coordinator@disnaker-lebak.example");
+    const statements = await ear.during("progress_update", () =>
+      member.data("{ actions(first: 3) { nodes { progress } } }"),
+    );
+    expect(statements).not.toEqual([]);
+    await withPlans(hub.sql, "nothing", async (planner) => {
+      const uses = async () =>
+        (await Promise.all(statements.map((one) => planner.plan(one)))).every((plan) =>
+          usesIndex(plan, index),
+        );
+      expect(await uses()).toBe(true);
+      expect(await planner.without(index, uses)).toBe(false);
+    });
+  });
+
   it("an index that is gone is missed, by the order and by the filter that it served", async () => {
     const orders = await heard(orderCases(plans()));
     await withPlans(hub.sql, "sample", async (planner) => {

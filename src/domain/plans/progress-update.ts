@@ -50,6 +50,7 @@ export class Reporter {
   hiddenInChanges: ["countsFrom"],
 })
 @IndexOn("action", "reportedAt")
+@IndexOn("action", "organisation", "countsFrom")
 @Dimensions({
   organisationSector: "organisation.sector",
   planArea: "plan.area",

@@ -6,5 +6,5 @@ export { connectDatabase, type DatabaseOptions } from "./orm.js";
 export { PreparedRuns, type Repeated } from "./prepared-runs.js";
 export { openReadPool } from "./read-pool.js";
 export { originSql, Standby } from "./standby.js";
-export { sendAhead } from "./statement-driver.js";
+export { plansForValues, sendAhead } from "./statement-driver.js";
 export { DatabaseWatch } from "./watch.js";
