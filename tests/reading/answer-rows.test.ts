@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode, parse } from "graphql";
 import { Kysely, PostgresDialect } from "kysely";
-import type pg from "pg";
+import pg from "pg";
 import { visitor } from "../../src/access/index.js";
 import { hubSchema } from "../../src/app/schema.js";
 import { AnswerTooLong, Planner, PlanRunner } from "../../src/reading/index.js";
@@ -109,6 +109,18 @@ describe("The text of an answer from rows", () => {
   });
 });
 
+interface PlanNode {
+  "Relation Name"?: string;
+  "Actual Loops": number;
+  Plans?: PlanNode[];
+}
+
+/** The tables that Postgres has read from. */
+const readBy = (node: PlanNode): string[] => [
+  ...(node["Relation Name"] && node["Actual Loops"] > 0 ? [node["Relation Name"]] : []),
+  ...(node.Plans ?? []).flatMap(readBy),
+];
+
 describe("A statement of rows", () => {
   let hub: TestHub;
   let pool: pg.Pool;
@@ -158,6 +170,20 @@ describe("A statement of rows", () => {
     const document = parse("{ actionPlans { nodes { area { key regions { name } } } } }");
     const { sql } = prepared(document, {}, true).plan;
     expect(sql).toMatch(/where \("t\d+"\."id" is not null\)/);
+  });
+
+  it("reads nothing for a standby where it is not on one, or lacks the position", async () => {
+    const document = parse("{ actionPlans { nodes { title actions { nodes { title } } } } }");
+    const rows = prepared(document, {}, true);
+    const query = jest.spyOn(pg.Client.prototype, "query");
+    expect(await new PlanRunner(pool).runOnStandby(rows, 10_000, 0)).toBeUndefined();
+    const sent = query.mock.calls.map(([one]) => one as unknown as pg.QueryConfig);
+    query.mockRestore();
+    const { text = "", values = [] } = sent.find((one) => one.text?.includes("union all")) ?? {};
+    const explained = await pool.query(`explain (analyze, format json) ${text}`, values);
+    const [{ Plan: plan }] = explained.rows[0]["QUERY PLAN"];
+    expect(plan).toMatchObject({ "Node Type": "Result", "Actual Rows": 0 });
+    expect(readBy(plan)).toEqual(["ledger_head"]);
   });
 
   it("depends on what its text depends on", () => {

@@ -1,10 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { print } from "graphql";
 import { headStatement } from "../../src/ledger/index.js";
+import { AnswerWriter } from "../../src/reading/planned/answer-writer.js";
 import { Follower } from "../testkit/faults/fed-nodes.js";
 import { TestHub, testDatabase, testServer } from "../testkit/hub/index.js";
 import { kasepuhan, organisationInput, write } from "../testkit/ledger/mutations.js";
 import { DatabaseProxy } from "../testkit/postgres/database-proxy.js";
+import { queries, variablesOf } from "../testkit/reading/portal-documents.js";
 import { TestPrimary, type TestReplica } from "../testkit/replicas/replicated.js";
 import {
   replicasOf,
@@ -18,6 +21,8 @@ import {
 
 const organisation = "query($id: ID!) { organisation(id: $id) { id } }";
 const organisations = "{ organisations { totalCount } }";
+const page =
+  "{ actionPlans(first: 3) { nodes { title lead { name } actions { nodes { title } } } } }";
 const view = "{ views(first: 1) { nodes { result { rows { cells { text } } } } } }";
 const plan = '{ actionPlan(key: "kasepuhan-plan") { title version } }';
 
@@ -92,6 +97,37 @@ describe("a planned read", () => {
     });
     expect(ran).toEqual({ 1: 2, 2: 2 });
     expect(fell).toEqual({});
+  });
+
+  it("is made of the rows of the replica's snapshot", async () => {
+    const { position } = await created(hub);
+    await untilReady(hub.url, [1, 2], position);
+    const written = jest.spyOn(AnswerWriter.prototype, "answer");
+    const { ran } = await steadily(hub, [1, 2], async () => {
+      written.mockClear();
+      const { data } = await hub.visitor.ask(page);
+      expect(written).toHaveBeenCalledTimes(1);
+      expect(data).toEqual(await other.visitor.data(page));
+    });
+    expect((ran[1] ?? 0) + (ran[2] ?? 0)).toBe(1);
+    written.mockRestore();
+  });
+
+  it("is answered there as by the primary, byte for byte", async () => {
+    const { position } = await created(hub);
+    await untilReady(hub.url, [1, 2], position);
+    for (const { document, operation } of queries) {
+      const body = JSON.stringify({
+        query: print(document),
+        variables: variablesOf(operation),
+        operationName: operation.name?.value,
+      });
+      const request = { method: "POST", headers: { "content-type": "application/json" }, body };
+      const [there, here] = await Promise.all(
+        [hub, other].map(async ({ url }) => (await fetch(url, request)).text()),
+      );
+      expect(there).toBe(here);
+    }
   });
 
   it("goes there for a view's result and for the past too", async () => {
@@ -259,21 +295,25 @@ describe("a replica", () => {
 });
 
 describe("a statement on a replica", () => {
-  /** Makes every planned read on a replica hang. */
-  const hang = (isHanging: boolean) =>
-    other.sql.query(`create or replace function read_within(data text, most bigint) returns text
-      language plpgsql stable as $$ begin
-        if ${isHanging} and pg_is_in_recovery() then perform pg_sleep(3600); end if;
-        return data;
-      end $$`);
+  const regions = "{ regions { totalCount } }";
+
   const hanging = `select pid from pg_stat_activity where wait_event = 'PgSleep'`;
 
-  beforeAll(async () => {
-    await hang(true);
-  });
-  afterAll(async () => {
-    await hang(false);
-  });
+  // Every read of regions hangs on a replica.
+  beforeAll(() =>
+    other.sql.query(`
+      create function hanging_there() returns boolean language plpgsql stable as $$ begin
+        if pg_is_in_recovery() then perform pg_sleep(3600); end if;
+        return true;
+      end $$;
+      alter table region rename to region_row;
+      create view region as select * from region_row where hanging_there()`),
+  );
+  afterAll(() =>
+    other.sql.query(
+      "drop view region; alter table region_row rename to region; drop function hanging_there",
+    ),
+  );
 
   it("that makes way for a change of the primary is run again there", async () => {
     const strict = await primary.addReplica({ max_standby_streaming_delay: "0" });
@@ -282,9 +322,9 @@ describe("a statement on a replica", () => {
     const last = await created(alone);
     await untilReady(alone.url, [1], last.position);
     const { ran, fell } = await steadily(alone, [1], async () => {
-      const reading = alone.visitor.data(organisations);
+      const reading = alone.visitor.data(regions);
       await Promise.race([untilRow(strict, hanging), reading]);
-      await other.sql.query("begin; lock table organisation in access exclusive mode; commit");
+      await other.sql.query("begin; lock table region in access exclusive mode; commit");
       await reading;
     });
     expect(ran).toEqual({ primary: 1 });
@@ -294,7 +334,7 @@ describe("a statement on a replica", () => {
   it("that takes too long is run again on the primary", async () => {
     const quick = await node({ VISITOR_STATEMENT_TIMEOUT_MS: "100" });
     await untilReady(quick.url, [1, 2]);
-    const { fell } = await tallied(quick, () => quick.visitor.data(organisations));
+    const { fell } = await tallied(quick, () => quick.visitor.data(regions));
     expect(Object.keys(fell).filter((reason) => !["failed", "none"].includes(reason))).toEqual([]);
   });
 
@@ -303,7 +343,7 @@ describe("a statement on a replica", () => {
     const busy = await node({ DATABASE_POOL_SIZE: "2", ...slow });
     const last = await created(busy);
     await untilReady(busy.url, [1, 2], last.position);
-    const ask = () => busy.visitor.data(organisations);
+    const ask = () => busy.visitor.data(regions);
     const held = [ask(), ask()];
     for (const replica of replicas) {
       await Promise.race([untilRow(replica, hanging), Promise.all(held)]);

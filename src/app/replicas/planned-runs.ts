@@ -1,6 +1,11 @@
 import type { Tail } from "../../ledger/index.js";
 import { isLostConnection } from "../../platform/database/index.js";
-import type { PlannedAnswer, PlanRunner, Prepared } from "../../reading/index.js";
+import {
+  AnswerTooLong,
+  type PlannedAnswer,
+  type PlanRunner,
+  type Prepared,
+} from "../../reading/index.js";
 import type { ReadBounds } from "../limits/index.js";
 import {
   absentState,
@@ -39,8 +44,9 @@ export interface RunParts {
 /** SQLSTATE of a statement that a replica ended, as it reads what the primary has removed. */
 const conflictState = "40001";
 
-/** True for an error of the document, its values or its lines: the primary would give the same. */
+/** True for an error of the document, its values, its lines or its length: the primary would give the same. */
 const isOwn = (error: unknown): boolean =>
+  error instanceof AnswerTooLong ||
   isOfValues(error) ||
   unexpectedNoun(error) !== undefined ||
   [absentState, tooLargeState].includes(String(stateOf(error)));
@@ -52,11 +58,6 @@ const isOwn = (error: unknown): boolean =>
  */
 export class PlannedRuns {
   constructor(private readonly parts: RunParts) {}
-
-  /** True where statements may give rows: those for a replica end with what proves its position. */
-  get mayBeRows(): boolean {
-    return this.parts.replicas === undefined;
-  }
 
   async run(prepared: Prepared, client: Client, needs: RunNeeds): Promise<RunAnswer> {
     const { bounds, primary, replicas, counts } = this.parts;

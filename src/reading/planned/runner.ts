@@ -14,9 +14,13 @@ export interface PlannedAnswer {
 /** The most bytes of the rows that an answer is made of, which takes some 20 milliseconds without a pause. */
 const mostBytes = 4_194_304;
 
-/** The answer in the rows of a statement, or the reason why there is none. */
-function answerOf(writer: AnswerWriter, messages: Buffer | undefined): PlannedAnswer | Error {
+/** The answer in the rows of a statement, or the reason why it is not made; undefined where there are no rows. */
+function answerOf(
+  writer: AnswerWriter,
+  messages: Buffer | undefined,
+): PlannedAnswer | Error | undefined {
   if (!messages) return new AnswerTooLong();
+  if (messages.length === 0) return undefined;
   try {
     return writer.answer(messages);
   } catch (error) {
@@ -38,11 +42,10 @@ export class PlanRunner {
 
   /** Runs a plan, which may take Postgres `statementMs`. Throws AnswerTooLong where it must be planned for text. */
   async run({ plan, values, finish }: Prepared, statementMs: number): Promise<PlannedAnswer> {
-    const { rows } = plan;
-    if (rows) return this.answerOfRows(rows, plan, values, statementMs);
-    const [position = "0", data = "null"] = (await this.read(plan, values, statementMs)) ?? [];
+    const answer = await this.answer(plan, plan, values, statementMs);
+    if (!answer) throw new Error("a statement has given no row");
     // With the connection given back: code works on, and may fail, without it.
-    return { position: Number(position), data: finish(data) };
+    return { position: answer.position, data: finish(answer.data) };
   }
 
   /**
@@ -54,22 +57,32 @@ export class PlanRunner {
     statementMs: number,
     atLeast: number,
   ): Promise<PlannedAnswer | undefined> {
-    const read = await this.read(gatedOf(plan), [...values, atLeast], statementMs);
-    if (!read) return undefined;
-    plan.runs += 1;
-    const [position, data] = read;
-    return { position: Number(position), data };
+    const answer = await this.answer(plan, gatedOf(plan), [...values, atLeast], statementMs);
+    if (answer) plan.runs += 1;
+    return answer;
+  }
+
+  /** The answer that a statement of a plan gives; undefined where it gives no row. */
+  private async answer(
+    { rows }: Plan,
+    statement: Repeated,
+    values: unknown[],
+    statementMs: number,
+  ): Promise<PlannedAnswer | undefined> {
+    if (rows) return this.answerOfRows(rows, statement, values, statementMs);
+    const read = await this.read(statement, values, statementMs);
+    return read && { position: Number(read[0]), data: read[1] };
   }
 
   private async answerOfRows(
     writer: AnswerWriter,
-    plan: Plan,
+    statement: Repeated,
     values: unknown[],
     statementMs: number,
-  ): Promise<PlannedAnswer> {
+  ): Promise<PlannedAnswer | undefined> {
     // While the rows hold; a fault of the answer is none of the connection.
     const made = await this.connected(statementMs, (client) =>
-      this.runs.runToMessages(client, plan, values, {
+      this.runs.runToMessages(client, statement, values, {
         most: mostBytes,
         read: (messages) => answerOf(writer, messages),
       }),
@@ -118,10 +131,12 @@ const gated = new WeakMap<Plan, Repeated>();
 function gatedOf(plan: Plan): Repeated {
   const known = gated.get(plan);
   if (known) return known;
-  const { name, sql, parameters, isPast } = plan;
+  const { name, sql, parameters, isPast, rows } = plan;
   const needed = `$${parameters.length + 1}::bigint`;
-  const gate = `where pg_is_in_recovery() and (select position from ledger_head) >= ${needed}`;
-  const made = { name, sql: `${sql} ${gate}`, runs: 0, isPast };
+  // A subquery, as Postgres decides about that once, before all rows.
+  const isThere = `(select pg_is_in_recovery() and position >= ${needed} from ledger_head)`;
+  const whole = rows ? `select * from (${sql}) as answer` : sql;
+  const made = { name, sql: `${whole} where ${isThere}`, runs: 0, isPast };
   gated.set(plan, made);
   return made;
 }
