@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Locator, Page } from "playwright-core";
 import { violationsOn } from "../testkit/console/axe.js";
@@ -30,6 +31,31 @@ async function colleagueChanges(change: object): Promise<void> {
   const { id, version } = await shownMeeting();
   const colleague = await world.member(convener, "ADMIN");
   await write(colleague, "updateDeliberation", { id, expectedVersion: version, ...change });
+}
+
+/** A page's live line, on which a test can send an update once more. */
+async function repeatedLine(of: Page) {
+  const updates: string[] = [];
+  const arrivals = new EventEmitter();
+  const line = {
+    send: (_: string): void => undefined,
+    updateWith: async (text: string): Promise<string> => {
+      for (;;) {
+        const known = updates.find((update) => update.includes(text));
+        if (known) return known;
+        await once(arrivals, "update");
+      }
+    },
+  };
+  await of.routeWebSocket(/graphql/, (near) => {
+    line.send = (update) => near.send(update);
+    near.connectToServer().onMessage((message) => {
+      updates.push(String(message));
+      near.send(message);
+      arrivals.emit("update");
+    });
+  });
+  return line;
 }
 
 inBrowser("The forms of a rembuk", () => {
@@ -117,6 +143,32 @@ inBrowser("The forms of a rembuk", () => {
     expect(await violationsOn(page)).toEqual([]);
     await button(choice, "Pakai nilai saya").click();
     await page.getByText("Balai desa").first().waitFor();
+  });
+
+  it("save one change after another, though what was there before arrives once more", async () => {
+    const late = await browser.open(world.hub, { email: `coordinator@${convener.key}.example` });
+    const line = await repeatedLine(late.page);
+    const own = late.page.getByRole("dialog");
+    const place = async (name: string) => {
+      await button(late.page, "Ubah rembuk").click();
+      await own.getByLabel("Tempat").fill(name);
+      await button(own, "Simpan").click();
+      await late.page.getByText(name).first().waitFor();
+    };
+    await late.page.goto(new URL(page.url()).pathname);
+    await late.page.getByText("Balai desa").first().waitFor();
+    await colleagueChanges({ place: "Sanggar" });
+    const update = await line.updateWith("Sanggar");
+    await late.page.getByText("Sanggar").first().waitFor();
+    await place("Aula");
+    // The update of this change must not come after the repeated one.
+    await line.updateWith("Aula");
+    line.send(update);
+    await late.page.getByText("Sanggar").first().waitFor();
+    await place("Joglo");
+    expect(await late.page.getByRole("alertdialog").count()).toBe(0);
+    expect(late.faults).toEqual([]);
+    await late.close();
   });
 
   it("cancel the meeting after a confirmation", async () => {

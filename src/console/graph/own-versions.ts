@@ -1,4 +1,4 @@
-import { type Exchange, makeOperation, mapExchange } from "urql";
+import { type Exchange, makeOperation, mapExchange, type Operation } from "urql";
 
 /** The newest version of each noun that this tab itself has written, by id. */
 const written = new Map<string, number>();
@@ -35,16 +35,30 @@ function noteWritten(data: unknown): void {
   }
 }
 
+interface Input {
+  id?: string;
+  actionId?: string;
+  expectedVersion?: number;
+}
+
+/** The id of the noun whose version a mutation expects: a report expects its action's, all others their own. */
+const versionedId = ({ query }: Operation, { id, actionId }: Input): string | undefined => {
+  const [mutation] = query.definitions;
+  const field = mutation && "selectionSet" in mutation && mutation.selectionSet?.selections[0];
+  const isReport = field && "name" in field && field.name.value === "reportProgress";
+  return isReport ? actionId : id;
+};
+
 /**
  * A mutation's variables with the version that the reader has seen. A frame that was read before the reader's own
  * change may come after it, and then the page shows the version before for a moment.
  */
-function withOwnVersion<Variables>(variables: Variables): Variables {
-  const { input } = (variables ?? {}) as {
-    input?: { id?: string; expectedVersion?: number };
-  };
-  const known = written.get(input?.id ?? "") ?? 0;
-  if (input?.expectedVersion === undefined || known <= input.expectedVersion) return variables;
+function withOwnVersion(operation: Operation): Operation["variables"] {
+  const { variables } = operation;
+  const { input } = (variables ?? {}) as { input?: Input };
+  if (input?.expectedVersion === undefined) return variables;
+  const known = written.get(versionedId(operation, input) ?? "") ?? 0;
+  if (known <= input.expectedVersion) return variables;
   return { ...variables, input: { ...input, expectedVersion: known } };
 }
 
@@ -52,7 +66,7 @@ function withOwnVersion<Variables>(variables: Variables): Variables {
 export const ownVersionsExchange: Exchange = mapExchange({
   onOperation: (operation) => {
     if (operation.kind !== "mutation") return operation;
-    const variables = withOwnVersion(operation.variables);
+    const variables = withOwnVersion(operation);
     return makeOperation(operation.kind, { ...operation, variables }, operation.context);
   },
   onResult: ({ operation, data }) => {
