@@ -72,8 +72,19 @@ export function organisationsWith(viewer: Viewer, roles: readonly Role[]): strin
   return held.map(([organisation]) => organisation).sort();
 }
 
-/** The access scope of a viewer, who reads in a language. */
+const scopes = new WeakMap<Viewer, Map<Language, AccessScope>>();
+
+/** The access scope of a viewer, who reads in a language; made once for each viewer. */
 export function scopeOf(viewer: Viewer, language: Language = defaultLanguage): AccessScope {
+  const known = scopes.get(viewer) ?? new Map<Language, AccessScope>();
+  const scope = known.get(language);
+  if (scope) return scope;
+  const made = makeScope(viewer, language);
+  scopes.set(viewer, known.set(language, made));
+  return made;
+}
+
+function makeScope(viewer: Viewer, language: Language): AccessScope {
   const organisations = [...viewer.memberships.keys()].sort();
   const coordinates = organisationsWith(viewer, coordinating);
   const administers = organisationsWith(viewer, [Role.ADMIN]);

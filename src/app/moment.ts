@@ -25,8 +25,9 @@ export class Moment {
   }
 
   /** The basis of the whole answer, from that of its own statement. */
-  basis(own: Basis | undefined): Basis | undefined {
-    if (!own || this.isUncached) return undefined;
+  basis(ownOf: (() => Basis | undefined) | undefined): Basis | undefined {
+    const own = this.isUncached ? undefined : ownOf?.();
+    if (!own) return undefined;
     const tags = [...new Set([...own.tags, ...this.tags])];
     return { tags, position: this.position, until: Math.min(own.until, this.until) };
   }

@@ -75,7 +75,7 @@ export class PlannedReads {
     const run = async (prepared: Prepared) => {
       const answer = await context.readOnce(() => this.run(context, prepared));
       if (prepared.plan.executed.length > 0) return this.executed(context, prepared, answer);
-      context.basis = this.basisOf(prepared, answer.position);
+      context.basis = basisOf(prepared, answer.position);
       return answer.data;
     };
     return this.readBy(context, { ...query, mayBeRows: true }, run, runExpecting);
@@ -102,7 +102,8 @@ export class PlannedReads {
       const isDated = prepared.plan.executed.some(({ showsPosition }) => showsPosition);
       // Code that makes documents may read which day it is.
       moment.note(isDated ? undefined : { tags: [], until: endOfToday(Date.now()) });
-      context.basis = moment.basis(this.basisOf(prepared, position));
+      const own = basisOf(prepared, position);
+      context.basis = () => moment.basis(own);
       return whole;
     } catch (error) {
       context.undo({ cost });
@@ -135,7 +136,7 @@ export class PlannedReads {
     if (answer.position !== position) throw new Unplannable("position", true);
     this.checkBytes(answer.data);
     this.reads.inc({ path: "planned", cause: "" });
-    const basis = this.basisOf(prepared, position);
+    const basis = basisOf(prepared, position)?.();
     moment.note(basis);
     const { data } = answer;
     if (basis) this.answers?.store(scoped, { data, ...basis }, data.length, basis);
@@ -270,20 +271,6 @@ export class PlannedReads {
     return undefined;
   }
 
-  /**
-   * The tags and the position on which the answer depends, beside the request and the viewer's scope;
-   * undefined where it depends on more, and for the first run of a plan, whose document may never be
-   * sent again.
-   */
-  private basisOf(prepared: Prepared, position: number): Basis | undefined {
-    const { plan, isPersonal } = prepared;
-    if (isPersonal || plan.runs < 2) return undefined;
-    const tags = prepared.tags();
-    if (!tags) return undefined;
-    const until = plan.reads?.readsToday ? endOfToday(Date.now()) : Number.POSITIVE_INFINITY;
-    return { tags, position, until };
-  }
-
   private causeOf(error: unknown): string {
     if (error instanceof Unplannable) return error.field;
     if (error instanceof GraphQLError) return "argument";
@@ -291,4 +278,19 @@ export class PlannedReads {
     this.logger.warn({ err: error }, "a query could not be answered by its plan");
     return "failure";
   }
+}
+
+/**
+ * Gives the tags and the position on which an answer depends, beside the request and the viewer's scope: only
+ * what stores the answer asks. Undefined where it depends on more, and for the first run of a plan, whose
+ * document may never be sent again.
+ */
+function basisOf(prepared: Prepared, position: number): (() => Basis | undefined) | undefined {
+  const { plan, isPersonal } = prepared;
+  if (isPersonal || plan.runs < 2) return undefined;
+  const until = plan.reads?.readsToday ? endOfToday(Date.now()) : Number.POSITIVE_INFINITY;
+  return () => {
+    const tags = prepared.tags();
+    return tags && { tags, position, until };
+  };
 }

@@ -115,9 +115,10 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
 
   store(
     request: string,
-    { basis, viewer, language }: RequestContext,
+    { basis: basisOf, viewer, language }: RequestContext,
     response: CompleteResponse,
   ): void {
+    const basis = basisOf?.();
     if (!basis) return;
     const { headers, body } = response;
     if (!body.endsWith(`"position":${basis.position}${after}`)) return;

@@ -17,15 +17,9 @@ import { textHash } from "../../ledger/index.js";
 import type { Config } from "../../platform/config.js";
 import { cut } from "../../platform/cut.js";
 import { badField, badUserInput } from "../../platform/errors.js";
-import {
-  fragmentsOf,
-  measureOperation,
-  overLength,
-  overMeasure,
-  overMergedBreadth,
-  overShape,
-} from "../limits/index.js";
+import { overLength, overMeasure, overMergedBreadth, overShape } from "../limits/index.js";
 import { DocumentCache } from "./document-cache.js";
+import { KnownMeasures } from "./known-measures.js";
 import { LiteralsRule } from "./literals-rule.js";
 import { SubscriptionRootRule } from "./subscription-root-rule.js";
 import { coerceVariables } from "./variables.js";
@@ -64,10 +58,15 @@ const otherRules = specifiedRules.filter((rule) => !replacedRules.includes(rule)
 /** Parsed documents, and what is wrong with each by the same schema, limits and rules. */
 class KnownDocuments {
   readonly parsed = new DocumentCache();
+  readonly measures: KnownMeasures;
   /** The errors of a document by all checks that depend on it alone. */
   readonly errors = new WeakMap<DocumentNode, readonly GraphQLError[]>();
   /** Those of validation, which a document of the manifest passes whatever its shape. */
   readonly invalid = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+
+  constructor(schema: GraphQLSchema) {
+    this.measures = new KnownMeasures(schema);
+  }
 }
 
 /** The documents that this process knows. */
@@ -84,7 +83,7 @@ function knownDocuments(
   const ofSchema = knownBy.get(schema) ?? new Map<string, KnownDocuments>();
   knownBy.set(schema, ofSchema);
   const key = JSON.stringify([limits, introspection]);
-  const known = ofSchema.get(key) ?? new KnownDocuments();
+  const known = ofSchema.get(key) ?? new KnownDocuments(schema);
   ofSchema.set(key, known);
   return known;
 }
@@ -164,7 +163,7 @@ export class OperationValidator {
     const given = request.variables ?? {};
     const { values, faults } = coerceVariables(this.schema, operation, given, this.hideSuggestions);
     if (faults.length > 0) return { errors: [badUserInput(faults)] };
-    const measure = measureOperation(this.schema, fragmentsOf(document), operation, values);
+    const measure = this.known.measures.of(document, operation, values);
     const over = overMeasure(measure, this.config.limits);
     if (over) return { errors: [over] };
     return { operation, variables: values, cost: measure.cost };

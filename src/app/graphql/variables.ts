@@ -3,14 +3,12 @@ import {
   type GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
-  isInputType,
   isNonNullType,
   type OperationDefinitionNode,
-  typeFromAST,
-  type VariableDefinitionNode,
   valueFromAST,
 } from "graphql";
 import type { Fault, Text } from "../../platform/errors.js";
+import { declaredVariables } from "./declared-variables.js";
 import { InputChecker } from "./input-checker.js";
 import { jsonView } from "./input-view.js";
 import { textFaults } from "./json-texts.js";
@@ -21,11 +19,6 @@ export interface CoercedVariables {
   values: Record<string, unknown>;
   faults: Fault[];
 }
-
-const inputTypeOf = (schema: GraphQLSchema, node: VariableDefinitionNode) => {
-  const type = typeFromAST(schema, node.type);
-  return isInputType(type) ? type : undefined;
-};
 
 const missing = (type: GraphQLInputType): Text => ({
   en: `Variable of required type "${type}" was not provided.`,
@@ -46,10 +39,7 @@ export function coerceVariables(
   if (faults.length > 0) return { values: {}, faults };
   const values: Record<string, unknown> = {};
   const checker = new InputChecker(jsonView, hideSuggestions);
-  for (const definition of operation.variableDefinitions ?? []) {
-    const name = definition.variable.name.value;
-    const type = inputTypeOf(schema, definition);
-    if (!type) continue;
+  for (const { name, type, definition } of declaredVariables(schema, operation)) {
     if (Object.hasOwn(given, name)) values[name] = coerced(checker, name, given[name], type);
     else if (definition.defaultValue) values[name] = valueFromAST(definition.defaultValue, type);
     else if (isNonNullType(type)) checker.report(undefined, [name], missing(type));

@@ -1,18 +1,55 @@
-import { type FieldNode, type GraphQLField, getArgumentValues } from "graphql";
+import {
+  type FieldNode,
+  type GraphQLField,
+  getArgumentValues,
+  Kind,
+  type VariableNode,
+  visit,
+} from "graphql";
 import type { Arguments } from "../model/arguments.js";
 import type { Sql } from "../sql/fragments.js";
 import { placeholder, type Run } from "./run.js";
 
-/** A field of the document that takes arguments; `shape` tells apart those that need another statement. */
-export interface ArgumentSource {
-  definition: GraphQLField<unknown, unknown>;
-  node: FieldNode;
-  shape(values: Arguments): string;
+/** True where the arguments of a field differ from run to run. */
+function usesVariables(node: FieldNode): boolean {
+  const variables: VariableNode[] = [];
+  const note = (variable: VariableNode) => {
+    variables.push(variable);
+  };
+  for (const argument of node.arguments ?? []) visit(argument, { [Kind.VARIABLE]: note });
+  return variables.length > 0;
 }
 
-/** The arguments of a source with these variables. */
-export const valuesOf = ({ definition, node }: ArgumentSource, variables: Arguments): Arguments =>
-  getArgumentValues(definition, node, variables);
+/** A field of the document that takes arguments. Those without variables are read once. */
+export class ArgumentSource {
+  private readonly isFixed: boolean;
+  private fixed: Arguments | undefined;
+  private fixedShape: string | undefined;
+
+  constructor(
+    private readonly definition: GraphQLField<unknown, unknown>,
+    private readonly node: FieldNode,
+    /** Tells apart the arguments that need another statement. */
+    private readonly shapeOf: (values: Arguments) => string,
+  ) {
+    this.isFixed = !usesVariables(node);
+  }
+
+  /** Its arguments with these variables. */
+  values(variables: Arguments): Arguments {
+    if (this.fixed) return this.fixed;
+    const values = getArgumentValues(this.definition, this.node, variables);
+    if (this.isFixed) this.fixed = values;
+    return values;
+  }
+
+  /** The shape of its arguments, as `values` gave them. */
+  shape(values: Arguments): string {
+    if (!this.isFixed) return this.shapeOf(values);
+    this.fixedShape ??= this.shapeOf(values);
+    return this.fixedShape;
+  }
+}
 
 /** The arguments of a field while its plan is made: their present values, and placeholders for later ones. */
 export class PlannedArguments {

@@ -16,7 +16,7 @@ import type { NounDefinition } from "../model/dictionary.js";
 import { Json } from "../sql/json.js";
 import type { Past } from "../sql/past.js";
 import { type RowRef, Statement } from "../sql/statement.js";
-import { type ArgumentSource, PlannedArguments, valuesOf } from "./arguments.js";
+import { ArgumentSource, PlannedArguments } from "./arguments.js";
 import type { ExecutedValue, OpenValue } from "./run.js";
 
 /** Thrown where one statement cannot give the answer: with the field's name as `Minutes.html`, or `size`. */
@@ -177,9 +177,9 @@ export class Compiler {
     { definition, nodes }: SelectedField,
     shape: (values: Arguments) => string,
   ): PlannedArguments {
-    const source = { definition, node: nodes[0] as FieldNode, shape };
+    const source = new ArgumentSource(definition, nodes[0] as FieldNode, shape);
     const at = this.sources.push(source) - 1;
-    return new PlannedArguments(valuesOf(source, this.source.variables), at);
+    return new PlannedArguments(source.values(this.source.variables), at);
   }
 
   /** A document that is too large for one statement is left to the resolvers, which make many. */

@@ -1,7 +1,6 @@
 import type { AccessScope } from "../../access/index.js";
 import type { Repeated } from "../../platform/database/index.js";
 import { sql } from "../sql/fragments.js";
-import { valuesOf } from "./arguments.js";
 import { Compiler, fragmentsByName, type Source, Unplannable } from "./compiler.js";
 import { eventWriter } from "./event-roots.js";
 import { type Lane, type LaneStatement, Lanes } from "./lanes.js";
@@ -82,7 +81,7 @@ export function makeEventPlan(
     writer,
     scope,
   );
-  const run = runOf(compiler.sources.map((one) => valuesOf(one, variables)));
+  const run = runOf(compiler.sources.map((one) => one.values(variables)));
   const filled = (value: unknown) => (value instanceof Placeholder ? value.read(run) : value);
   // Now, as a bad argument is one for every event.
   values([]).forEach(filled);

@@ -26,10 +26,13 @@ const shapeOf =
   (noun: NounDefinition) =>
   (values: Arguments): string => {
     const { by, orderBy, first, after } = values as unknown as GroupArgs;
-    const { keyset } = new GroupRequest(noun, values as unknown as GroupArgs);
-    const nulls = after && keyset.read(after, "after").values.map((value) => value === null);
+    const nulls =
+      after && nullsAfter(new GroupRequest(noun, values as unknown as GroupArgs), after);
     return JSON.stringify([by, orderBy, first, nulls]);
   };
+
+const nullsAfter = ({ keyset }: GroupRequest, after: string): boolean[] =>
+  keyset.read(after, "after").values.map((value) => value === null);
 
 /** The rows of a list in groups, as the object that is selected. */
 export const groups = (

@@ -20,9 +20,11 @@ const shapeOf =
   (noun: NounDefinition, scope: AccessScope) =>
   (values: Arguments): string => {
     const { where, orderBy, first, last, after, before } = values as ConnectionArgs;
-    const order = RowOrder.of(noun, orderBy, scope);
     const nulls = (cursor: string | null | undefined, path: string) =>
-      cursor && order.read(cursor, path).values.map((value) => value === null);
+      cursor &&
+      RowOrder.of(noun, orderBy, scope)
+        .read(cursor, path)
+        .values.map((value) => value === null);
     const cursors = [nulls(after, "after"), nulls(before, "before")];
     return JSON.stringify([formOf(where), orderBy, first, last, cursors]);
   };

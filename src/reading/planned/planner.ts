@@ -12,7 +12,7 @@ import type { Language } from "../../platform/errors.js";
 import type { Arguments } from "../model/arguments.js";
 import { sql } from "../sql/fragments.js";
 import { Past } from "../sql/past.js";
-import { type ArgumentSource, valuesOf } from "./arguments.js";
+import type { ArgumentSource } from "./arguments.js";
 import { fragmentsByName, Unplannable } from "./compiler.js";
 import { ExpectedSubjects } from "./expected-subjects.js";
 import { bind, makePlan, type Plan, type Prepared, type StatementWriter } from "./plan.js";
@@ -166,7 +166,7 @@ export class Planner {
 }
 
 const argumentsOf = ({ sources = [] }: PlanFamily, { variables }: PlanRequest): Arguments[] =>
-  sources.map((source) => valuesOf(source, variables));
+  sources.map((source) => source.values(variables));
 
 function keyOf(
   { id, sources = [] }: PlanFamily,

@@ -5,7 +5,7 @@ import type { ConnectionArgs } from "../model/arguments.js";
 import { allNouns, type NounDefinition } from "../model/dictionary.js";
 import { type Sql, sql } from "../sql/fragments.js";
 import { Json } from "../sql/json.js";
-import { valueAt, valuesOf } from "./arguments.js";
+import { valueAt } from "./arguments.js";
 import { Compiler, fragmentsByName, nameOf, type SelectedField, Unplannable } from "./compiler.js";
 import { bind, type Prepared, type StatementWriter } from "./plan.js";
 import { writeField } from "./planned-field.js";
@@ -48,7 +48,7 @@ export function prepareRows(
     rows: undefined,
     isTextOnly: true,
   };
-  const given = sources.map((one) => valuesOf(one, variables));
+  const given = sources.map((one) => one.values(variables));
   return bind(plan, { viewer, scope, arguments: given });
 }
 

@@ -67,10 +67,17 @@ const noPerson = "00000000-0000-4000-8000-000000000001";
  * filter may leave out a condition that no row can meet, as for a visitor, who belongs to no organisation;
  * a text in a language is an expression, by which an index must find it.
  */
-export const shapeOfScope = (scope: AccessScope): string =>
-  [scope.operator, scope.person !== undefined, ...lists.map((name) => scope[name].length > 0)]
-    .map(Number)
-    .join("") + scope.language;
+export function shapeOfScope(scope: AccessScope): string {
+  const known = shapes.get(scope);
+  if (known !== undefined) return known;
+  const { operator, person, language } = scope;
+  const facts = [operator, person !== undefined, ...lists.map((name) => scope[name].length > 0)];
+  const shape = facts.map(Number).join("") + language;
+  shapes.set(scope, shape);
+  return shape;
+}
+
+const shapes = new WeakMap<AccessScope, string>();
 
 /**
  * A scope of the same shape with ids of nobody, to make a plan with. Row filters pass its lists on as

@@ -1,0 +1,32 @@
+import {
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputType,
+  type OperationDefinitionNode,
+  typeFromAST,
+  type VariableDefinitionNode,
+} from "graphql";
+
+/** A variable of a valid operation. */
+export interface DeclaredVariable {
+  name: string;
+  type: GraphQLInputType;
+  definition: VariableDefinitionNode;
+}
+
+const known = new WeakMap<OperationDefinitionNode, readonly DeclaredVariable[]>();
+
+/** The variables of an operation, with their types; found once for each parsed operation. */
+export function declaredVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): readonly DeclaredVariable[] {
+  const found = known.get(operation);
+  if (found) return found;
+  const declared = (operation.variableDefinitions ?? []).flatMap((definition) => {
+    const type = typeFromAST(schema, definition.type);
+    return isInputType(type) ? [{ name: definition.variable.name.value, type, definition }] : [];
+  });
+  known.set(operation, declared);
+  return declared;
+}
