@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { GraphQLSchema } from "graphql";
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
-import type { Viewer } from "../access/index.js";
+import { type Viewer, visitor } from "../access/index.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { minutesPage } from "../domain/deliberations/index.js";
 import { provideViewLimits } from "../domain/views/index.js";
@@ -251,6 +251,7 @@ function openRates(
 const contextOpener =
   (services: ContextServices, rates: Rates, { viewers, responses }: Caches) =>
   async (requester: Requester): Promise<RequestContext> => {
+    if (requester.credentials.length === 0) return new RequestContext(services, requester, visitor);
     const known = await rates.authenticating(requester, () => viewers.of(requester));
     responses?.storeScope(requester.credentials, known.viewer, known.position);
     return new RequestContext(services, requester, known.viewer);

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { HTTPGraphQLRequest } from "@apollo/server";
 import type { DocumentNode } from "graphql";
+import type { AskedRequest } from "../graphql/documents/http-request.js";
 import type { OperationValidator, ValidOperation } from "../graphql/operation-validator.js";
 import { acceptsExplicitly, eventType } from "../http/media-type.js";
 
@@ -29,7 +29,7 @@ interface Parameters {
   variables?: unknown;
 }
 
-function parametersOf({ method, search, body }: HTTPGraphQLRequest): Parameters {
+function parametersOf({ method, search, body }: AskedRequest): Parameters {
   if (method !== "GET") return (body ?? {}) as Parameters;
   const { variables, ...given } = Object.fromEntries(new URLSearchParams(search));
   return { ...given, variables: variables && JSON.parse(variables) };
@@ -37,7 +37,7 @@ function parametersOf({ method, search, body }: HTTPGraphQLRequest): Parameters 
 
 /** The subscription of a request; undefined for other operations and invalid ones, which Apollo answers. */
 export function streamAskedBy(
-  request: HTTPGraphQLRequest,
+  request: AskedRequest,
   validator: OperationValidator,
 ): AskedStream | undefined {
   try {

@@ -8,8 +8,9 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { answerLanguage } from "../../platform/request-scope.js";
 import type { HubContext, TransportOptions } from "../port.js";
-import { type ContextCarrier, operationPlugin } from "./apollo-plugin.js";
+import { operationPlugin } from "./apollo-plugin.js";
 import { bodyOf } from "./json-text.js";
+import type { ContextCarrier, OperationAnswers } from "./operation-answers.js";
 import type { Shared } from "./shared.js";
 
 const disabled = [
@@ -24,11 +25,12 @@ const disabled = [
 export function makeApolloServer<C extends HubContext>(
   options: TransportOptions<C>,
   { validator, presenter }: Shared,
+  answers: OperationAnswers<C>,
 ): ApolloServer<ContextCarrier<C>> {
   const { config, logger, schema } = options;
   const plugins: ApolloServerPlugin<ContextCarrier<C>>[] = [
     ...disabled.map((plugin) => plugin()),
-    operationPlugin<C>(validator, presenter, options),
+    operationPlugin<C>(answers),
   ];
   return new ApolloServer<ContextCarrier<C>>({
     schema,

@@ -4,6 +4,8 @@ import { LRUCache } from "lru-cache";
 /** The hash at the end of a key of Apollo's, which begins with the schema's. */
 const hashIn = (key: string): string => key.slice(-64);
 
+const textOf = ({ loc }: DocumentNode): string => loc?.source.body ?? "";
+
 /**
  * The cache of parsed documents, by the SHA-256 of their text; it evicts the least recently used ones.
  * A document takes a few dozen times the memory of its text, so the limit is on the length of the texts:
@@ -13,12 +15,17 @@ const hashIn = (key: string): string => key.slice(-64);
 export class DocumentCache {
   private readonly documents: LRUCache<string, DocumentNode>;
   private readonly kept = new Map<string, DocumentNode>();
+  /** The hashes of those that are held, by their texts. */
+  private readonly hashes = new Map<string, string>();
 
   constructor(maxCharacters = 500_000) {
     this.documents = new LRUCache({
       maxSize: maxCharacters,
       maxEntrySize: maxCharacters / 10,
-      sizeCalculation: ({ loc }) => Math.max(loc?.source.body.length ?? 0, 1),
+      sizeCalculation: (document) => Math.max(textOf(document).length, 1),
+      dispose: (document, hash) => {
+        if (!this.kept.has(hash)) this.hashes.delete(textOf(document));
+      },
     });
   }
 
@@ -40,13 +47,23 @@ export class DocumentCache {
     return this.kept.get(hash) ?? this.documents.get(hash);
   }
 
+  /** The document of a text that was parsed before. */
+  findByText(text: string): DocumentNode | undefined {
+    const hash = this.hashes.get(text);
+    return hash === undefined ? undefined : this.find(hash);
+  }
+
   /** Adds a document; a hash that is there already keeps its document, of which others hold results. */
   add(hash: string, document: DocumentNode): void {
-    if (!this.kept.has(hash) && !this.documents.has(hash)) this.documents.set(hash, document);
+    if (this.kept.has(hash) || this.documents.has(hash)) return;
+    this.documents.set(hash, document);
+    // One that is too long is not held.
+    if (this.documents.has(hash)) this.hashes.set(textOf(document), hash);
   }
 
   /** Adds a document that is never evicted. */
   keep(hash: string, document: DocumentNode): void {
     this.kept.set(hash, document);
+    this.hashes.set(textOf(document), hash);
   }
 }

@@ -1,10 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
-import {
-  type ApolloServer,
-  HeaderMap,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
-} from "@apollo/server";
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { HubError } from "../../platform/errors.js";
@@ -22,14 +16,19 @@ import { countCost, countOne } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
 import { addResource, readOnly } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
-import { requestCost } from "../limits/index.js";
 import { isPoll } from "../polls/asked-poll.js";
 import { Polls } from "../polls/polls.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
-import { type ContextCarrier, hasErrors } from "./apollo-plugin.js";
 import { makeApolloServer } from "./apollo-server.js";
-import { type ResolvedRequest, resolveRequest, withoutEmpty } from "./documents/http-request.js";
+import { DirectAnswers } from "./direct-answers.js";
+import {
+  type AskedRequest,
+  type ResolvedRequest,
+  resolveRequest,
+  withoutEmpty,
+} from "./documents/http-request.js";
 import { answerTagOf, sendTagged } from "./documents/revalidation.js";
+import { type ContextCarrier, hasErrors, OperationAnswers } from "./operation-answers.js";
 import { asGraphqlError } from "./result-extensions.js";
 import type { Shared } from "./shared.js";
 
@@ -45,6 +44,7 @@ export class GraphqlHttp<C extends HubContext> {
   private constructor(
     private readonly options: TransportOptions<C>,
     private readonly apollo: ApolloServer<ContextCarrier<C>>,
+    private readonly direct: DirectAnswers<C>,
     private readonly shared: Shared,
   ) {
     this.graphiql = options.config.graphiql ? new Graphiql() : undefined;
@@ -57,9 +57,11 @@ export class GraphqlHttp<C extends HubContext> {
     options: TransportOptions<C>,
     shared: Shared,
   ): Promise<GraphqlHttp<C>> {
-    const apollo = makeApolloServer(options, shared);
+    const { validator, presenter } = shared;
+    const answers = new OperationAnswers(validator, presenter, options);
+    const apollo = makeApolloServer(options, shared, answers);
     await apollo.start();
-    return new GraphqlHttp(options, apollo, shared);
+    return new GraphqlHttp(options, apollo, new DirectAnswers(validator, answers), shared);
   }
 
   /** Adds `/graphql`, and GraphiQL's files. */
@@ -117,31 +119,38 @@ export class GraphqlHttp<C extends HubContext> {
     bytes: Buffer | undefined,
     key: string | undefined,
   ): Promise<FastifyReply> {
-    const asked = apolloRequestOf(request, bytes && jsonOf(bytes));
+    const asked = askedBy(request, bytes && jsonOf(bytes));
     this.shared.validator.checkLength(sourceOf(asked));
     const resolved = resolveRequest(asked, this.shared.documents);
     const wish = eventsWanted(request.headers);
     const stream = wish && this.events && streamAskedBy(resolved.request, this.shared.validator);
     if (stream && this.events) return this.events.answer(request, reply, stream);
-    if (wish !== "only") return this.executeByApollo(request, reply, resolved, { key });
-    // Apollo would refuse a client that takes no JSON; it gets the one result as an event.
-    resolved.request.headers.set("accept", "application/json");
-    return this.executeByApollo(request, reply, resolved, { shape: asEvents });
+    if (wish !== "only") return this.executeOnce(request, reply, resolved, { key });
+    return this.executeOnce(request, reply, resolved, { shape: asEvents });
   }
 
-  private async executeByApollo(
+  private async executeOnce(
     request: FastifyRequest,
     reply: FastifyReply,
-    { request: httpGraphQLRequest, isByIdentifier }: ResolvedRequest,
+    { request: asked, isByIdentifier }: ResolvedRequest,
     { key, shape }: { key?: string | undefined; shape?: typeof asEvents },
   ): Promise<FastifyReply> {
     const opened: C[] = [];
+    let opening: Promise<ContextCarrier<C>> | undefined;
+    const open = () => {
+      opening ??= this.open(request, reply, opened);
+      return opening;
+    };
+    // Apollo would refuse a client that takes no JSON; it gets the one result as an event.
+    const accept = shape ? "application/json" : request.headers.accept;
     try {
-      const answer = await this.apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => this.open(request, reply, opened),
-      });
-      const isTagged = isByIdentifier && httpGraphQLRequest.method === "GET" && !shape;
+      const answer =
+        (await this.direct.answer(asked, accept, open)) ??
+        (await this.apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: { ...asked, headers: headersOf(request, accept) },
+          context: open,
+        }));
+      const isTagged = isByIdentifier && asked.method === "GET" && !shape;
       const shaped = shape?.(answer) ?? answer;
       const response = responseOf(shaped, isTagged);
       const status = shaped.status ?? 200;
@@ -189,10 +198,10 @@ export class GraphqlHttp<C extends HubContext> {
     try {
       const hub = await openContext(requesterOf(request));
       opened.push(hub);
-      const count = (cost: number) => countCost(rates, reply, hub.client, cost);
       // Before its document is read, which costs something too.
-      await count(requestCost);
-      return { hub, count };
+      const counting = countOne(rates, reply, hub.client);
+      if (counting) await counting;
+      return { hub, count: (cost) => countCost(rates, reply, hub.client, cost) };
     } catch (error) {
       const { message, originalError } = asGraphqlError(error);
       const extensions = { http: httpHeadOf(error) };
@@ -204,27 +213,28 @@ export class GraphqlHttp<C extends HubContext> {
   }
 }
 
-function headerMapOf(headers: IncomingHttpHeaders): HeaderMap {
+/** The headers as Apollo takes them. */
+function headersOf({ headers, method }: FastifyRequest, accept: string | undefined): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
+  if (accept !== undefined) map.set("accept", accept);
+  // A GET has no body that it could describe; Apollo refuses some of its values.
+  if (method !== "POST") map.delete("content-type");
   return map;
 }
 
 /** The method; HEAD is answered as GET is, by the same cached answer, without the body. */
 const methodOf = ({ method }: FastifyRequest): string => (method === "HEAD" ? "GET" : method);
 
-function apolloRequestOf(request: FastifyRequest, body: unknown): HTTPGraphQLRequest {
-  const headers = headerMapOf(request.headers);
-  // A GET has no body that it could describe; Apollo refuses some of its values.
-  if (request.method !== "POST") headers.delete("content-type");
+function askedBy(request: FastifyRequest, body: unknown): AskedRequest {
   const search = withoutEmpty(addressOf(request).search);
-  return { method: methodOf(request), headers, search, body };
+  return { method: methodOf(request), search, body };
 }
 
 /** The document's text, as a body or an address brings it. */
-const sourceOf = ({ method, search, body }: HTTPGraphQLRequest): unknown =>
+const sourceOf = ({ method, search, body }: AskedRequest): unknown =>
   method === "GET"
     ? new URLSearchParams(search).get("query")
     : (body as { query?: unknown } | null | undefined)?.query;

@@ -1,4 +1,5 @@
 import Negotiator from "negotiator";
+import { remembered } from "./remembered.js";
 
 /** The encodings of a body, the better one first. */
 const encodings = ["br", "gzip"] as const;
@@ -13,11 +14,8 @@ export interface Accepted {
   stream: "gzip" | undefined;
 }
 
-/** The choices for the headers that browsers and libraries send, which are few. */
-const known = new Map<string, Accepted>();
-const mostKnown = 1000;
-
-function chosenFor(header: string): Accepted {
+/** What `Accept-Encoding` accepts (RFC 9110, 12.5.3); nothing where it prefers an answer as it is. */
+export const acceptedEncodings = remembered((header): Accepted => {
   const negotiator = new Negotiator({ headers: { "accept-encoding": header } });
   const accepted = negotiator.encodings([...encodings, "identity"]);
   if (accepted[0] === "identity") return { body: undefined, stream: undefined };
@@ -25,16 +23,7 @@ function chosenFor(header: string): Accepted {
     body: encodings.find((encoding) => accepted.includes(encoding)),
     stream: accepted.includes("gzip") ? "gzip" : undefined,
   };
-}
-
-/** What `Accept-Encoding` accepts (RFC 9110, 12.5.3); nothing where it prefers an answer as it is. */
-export function acceptedEncodings(header: string): Accepted {
-  const before = known.get(header);
-  if (before) return before;
-  const chosen = chosenFor(header);
-  if (known.size < mostKnown) known.set(header, chosen);
-  return chosen;
-}
+});
 
 /** Types of texts. Images, archives and workbooks are compressed already. */
 const texts =

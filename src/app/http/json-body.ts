@@ -33,12 +33,14 @@ export function receiveJson(app: FastifyInstance): void {
   );
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The JSON value of a body. Throws RequestRefusal with 400, BAD_USER_INPUT above the limits. */
 export function jsonOf(bytes: Buffer): unknown {
   const problem = jsonProblem(bytes);
   if (problem) throw badField("body", problem.en, problem.id);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     throw notJson();
   }

@@ -47,7 +47,11 @@ interface Wire {
  * so that no later statement waits behind it.
  */
 export class BoundedClient extends pg.Client {
+  /** Runs at the deadline, or before: a statement that is answered leaves it to the next. */
   private timer: NodeJS.Timeout | undefined;
+  private firesAt = Number.POSITIVE_INFINITY;
+  private deadline = Number.POSITIVE_INFINITY;
+  private deadlineMs = 0;
   private waits = false;
   /** The deadline of the next statement, where it has its own. */
   private nextMs: number | undefined;
@@ -73,8 +77,13 @@ export class BoundedClient extends pg.Client {
       this.limitGoodbye();
       return (super.end as Method).apply(this, given);
     }) as typeof this.end;
-    this.on("drain", () => this.settle());
-    this.once("end", () => this.settle());
+    this.on("drain", () => {
+      this.waits = false;
+    });
+    this.once("end", () => {
+      this.waits = false;
+      this.clearTimer();
+    });
     // An error event without a listener would end the process. Statements and pools get the error too.
     this.on("error", () => undefined);
   }
@@ -118,20 +127,38 @@ export class BoundedClient extends pg.Client {
   }
 
   private await(ms: number | undefined): void {
-    clearTimeout(this.timer);
     this.waits = true;
-    if (ms !== undefined) this.timer = setTimeout(() => this.expire(ms), ms);
+    this.deadline = ms === undefined ? Number.POSITIVE_INFINITY : performance.now() + ms;
+    if (ms === undefined) return;
+    this.deadlineMs = ms;
+    if (this.deadline < this.firesAt) this.setTimer(ms);
   }
 
-  private settle(): void {
+  private setTimer(ms: number): void {
     clearTimeout(this.timer);
-    this.waits = false;
+    this.firesAt = performance.now() + ms;
+    this.timer = setTimeout(() => this.check(), ms);
+  }
+
+  private clearTimer(): void {
+    clearTimeout(this.timer);
+    this.firesAt = Number.POSITIVE_INFINITY;
+  }
+
+  /** Ends the wait at its deadline. */
+  private check(): void {
+    this.firesAt = Number.POSITIVE_INFINITY;
+    if (!this.waits || this.deadline === Number.POSITIVE_INFINITY) return;
+    const left = this.deadline - performance.now();
+    if (left > 0) this.setTimer(Math.ceil(left));
+    else this.expire(this.deadlineMs);
   }
 
   /** Ends the wait. An answer may be here unread, as when the process itself stood still: it counts. */
   private expire(ms: number): void {
+    const { deadline } = this;
     setImmediate(() => {
-      if (!this.waits) return;
+      if (!this.waits || this.deadline !== deadline) return;
       this.drop(`Postgres has not answered within ${ms} ms`);
       this.bounds.onNoAnswer();
     });

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type pg from "pg";
 import { isLostConnection } from "./bounded-client.js";
 import { rowTapOf } from "./row-tap.js";
+import { runToTap } from "./rows-query.js";
 
 /** A statement that may run again. */
 export interface Repeated {
@@ -69,20 +70,9 @@ export class PreparedRuns {
     return client.query<R>(this.queryOf(client, statement, values));
   }
 
-  /** The same; the rows are lists in the order of the columns. */
-  async runToLists<R extends unknown[]>(
-    client: pg.PoolClient,
-    statement: Repeated,
-    values: unknown[],
-  ) {
-    const query = this.queryOf(client, statement, values);
-    const { rows } = await client.query<R>({ ...query, rowMode: "array" });
-    return rows;
-  }
-
   /**
-   * The same; `read` is given the rows as Postgres sends them, or undefined where they have more than `most` bytes
-   * together.
+   * Runs a statement; `read` is given the rows as Postgres sends them, or undefined where they have more than
+   * `most` bytes together.
    */
   async runToMessages<R>(
     client: pg.PoolClient,
@@ -94,7 +84,7 @@ export class PreparedRuns {
     tap.open(most);
     const query = this.queryOf(client, statement, values);
     try {
-      await client.query(query);
+      await runToTap(client, query);
       return read(tap.close());
     } finally {
       tap.close();

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { PreparedRuns, type Repeated } from "../../platform/database/index.js";
 import { AnswerTooLong, type AnswerWriter } from "./answer-writer.js";
 import type { Plan, Prepared } from "./plan.js";
+import { textsOfRow } from "./section-rows.js";
 
 /** An answer as Postgres wrote it. */
 export interface PlannedAnswer {
@@ -71,7 +72,9 @@ export class PlanRunner {
   ): Promise<PlannedAnswer | undefined> {
     if (rows) return this.answerOfRows(rows, statement, values, statementMs);
     const read = await this.read(statement, values, statementMs);
-    return read && { position: Number(read[0]), data: read[1] };
+    if (!read) return undefined;
+    const [position = "0", data = "null"] = read;
+    return { position: Number(position), data };
   }
 
   private async answerOfRows(
@@ -92,15 +95,18 @@ export class PlanRunner {
   }
 
   /** The row of a statement: its position and its data. */
-  private async read(
+  private read(
     statement: Repeated,
     values: unknown[],
     statementMs: number,
-  ): Promise<[string, string] | undefined> {
-    const rows = await this.connected(statementMs, (client) =>
-      this.runs.runToLists<[string, string]>(client, statement, values),
+  ): Promise<string[] | undefined> {
+    return this.connected(statementMs, (client) =>
+      this.runs.runToMessages(client, statement, values, {
+        // Postgres ends a statement whose answer is too large.
+        most: Number.POSITIVE_INFINITY,
+        read: textsOfRow,
+      }),
     );
-    return rows[0];
   }
 
   private async connected<R>(

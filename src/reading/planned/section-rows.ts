@@ -22,6 +22,17 @@ const [ofCount, ofLength] = [2, 4] as const;
 /** The length of a null. */
 const ofNull = -1;
 
+/** The values of the first row as texts, none of them null; undefined without a row. */
+export function textsOfRow(messages: Buffer | undefined): string[] | undefined {
+  if (!messages?.length) return undefined;
+  let at = ofLength + ofCount;
+  return Array.from({ length: messages.readInt16BE(ofLength) }, () => {
+    const start = at + ofLength;
+    at = start + messages.readInt32BE(at);
+    return messages.toString("utf8", start, at);
+  });
+}
+
 /** Reads the rows of a statement from section to section, in the order of the answer. */
 export class SectionRows {
   /** The end of the value that was read last. */

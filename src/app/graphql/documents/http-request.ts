@@ -3,9 +3,12 @@ import { badField } from "../../../platform/errors.js";
 import type { Documents } from "./documents.js";
 import { type DocumentParameters, documentIdOf, isRecord, persistedQueryOf } from "./identifier.js";
 
+/** The parts of a request over HTTP that name an operation. */
+export type AskedRequest = Pick<HTTPGraphQLRequest, "method" | "search" | "body">;
+
 /** A request over HTTP as Apollo takes it: always with a text, never with an identifier. */
 export interface ResolvedRequest {
-  request: HTTPGraphQLRequest;
+  request: AskedRequest;
   /** True where the document was named by its identifier and its text was not sent. */
   isByIdentifier: boolean;
 }
@@ -88,7 +91,7 @@ function resolvedSearch(
 }
 
 /** The request with the document's text in it. Throws the refusals of `Documents`. */
-export function resolveRequest(request: HTTPGraphQLRequest, documents: Documents): ResolvedRequest {
+export function resolveRequest(request: AskedRequest, documents: Documents): ResolvedRequest {
   const isGet = request.method === "GET";
   const search = new URLSearchParams(isGet ? request.search : "");
   const given = isGet ? parametersOf(search) : request.body;
