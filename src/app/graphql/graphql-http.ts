@@ -16,6 +16,7 @@ import { countCost, countOne } from "../http/rate-headers.js";
 import { requesterOf } from "../http/requester.js";
 import { addResource, readOnly } from "../http/resource.js";
 import { addVary } from "../http/vary.js";
+import { requestCost } from "../limits/index.js";
 import { isPoll } from "../polls/asked-poll.js";
 import { Polls } from "../polls/polls.js";
 import type { CachedResponse, CompleteResponse, HubContext, TransportOptions } from "../port.js";
@@ -198,10 +199,10 @@ export class GraphqlHttp<C extends HubContext> {
     try {
       const hub = await openContext(requesterOf(request));
       opened.push(hub);
+      const count = (cost: number) => countCost(rates, reply, hub.client, cost);
       // Before its document is read, which costs something too.
-      const counting = countOne(rates, reply, hub.client);
-      if (counting) await counting;
-      return { hub, count: (cost) => countCost(rates, reply, hub.client, cost) };
+      await count(requestCost);
+      return { hub, count };
     } catch (error) {
       const { message, originalError } = asGraphqlError(error);
       const extensions = { http: httpHeadOf(error) };
