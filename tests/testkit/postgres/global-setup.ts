@@ -1,16 +1,13 @@
 import "reflect-metadata";
-import { chmod, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startHubPostgres } from "../../../src/platform/hub-postgres.js";
 import { makeLogger } from "../../../src/platform/logger.js";
+import { makeRunFolder } from "./run-folder.js";
 import { prepareTemplates } from "./templates.js";
 
 /** One Postgres for the whole run, with a template database that each test copies. */
 export default async function globalSetup(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "rembuk-tests-"));
-  // As root Postgres runs as another user, who must be able to pass through.
-  await chmod(folder, 0o755);
+  const folder = makeRunFolder();
   const logger = makeLogger({ logLevel: "error", environment: "test" });
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
   const postgres = await startHubPostgres({
