@@ -125,7 +125,7 @@ async function start(
     readAsOf: planned.readAsOf,
     ...(caches.responses ? { responses: caches.responses } : {}),
     ...(addConsole ? { addConsole } : {}),
-    manifest: await readManifest(manifestsOf(config)),
+    manifest: await manifestOf(config),
     openContext: contextOpener(services, rates, caches),
     pages: { "/minutes/": showMinutes },
     boundaries: boundaryFiles(store),
@@ -201,13 +201,18 @@ async function openMetrics(
 }
 
 /** The manifest of the documents in `schema/operations/`. */
-const shippedManifest = () => join(projectFolder(), "schema", "typed", "persisted-documents.json");
+const operationsManifest = () =>
+  join(projectFolder(), "schema", "typed", "persisted-documents.json");
 
-/** The manifests of trusted documents; the hub takes the console's whatever else it takes. */
-const manifestsOf = ({ documentsManifest = [shippedManifest()] }: Config): string[] => [
-  ...documentsManifest,
-  join(projectFolder(), "src", "console", "generated", "persisted-documents.json"),
-];
+/** The manifest of the console's documents, which the hub takes whatever else it takes. */
+const consoleManifest = () =>
+  join(projectFolder(), "src", "console", "generated", "persisted-documents.json");
+
+/** The trusted documents: those that are set, else those of the hub's own clients. */
+const manifestOf = ({ documentsManifest }: Config) =>
+  documentsManifest
+    ? readManifest(documentsManifest, [consoleManifest()])
+    : readManifest([], [operationsManifest(), consoleManifest()]);
 
 /** Starts the tail of the ledger, the keeping of its partitions, and the watch of this process's writes. */
 async function followLedger(

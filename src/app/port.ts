@@ -144,7 +144,15 @@ export interface PageRequest {
 export type PageMaker<C> = (context: C, request: PageRequest) => Promise<string | undefined>;
 
 /** Trusted documents by the SHA-256 of their text, hex, and the file that each came from. */
-export type Manifest = ReadonlyMap<string, { text: string; file: string }>;
+export type Manifest = ReadonlyMap<string, ManifestEntry>;
+
+/** A document of a manifest. */
+export interface ManifestEntry {
+  text: string;
+  file: string;
+  /** True for a document that comes with the hub: its tests have found it valid. */
+  isShipped: boolean;
+}
 
 /**
  * The reason of a hub that is not ready: its database does not answer, its live updates do not follow

@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Documents } from "../../src/app/graphql/documents/documents.js";
 import { readManifest } from "../../src/app/graphql/documents/manifest.js";
+import { OperationValidator } from "../../src/app/graphql/operation-validator.js";
+import { hubSchema } from "../../src/app/schema.js";
 import { projectFolder } from "../../src/app/store.js";
-import { ConfigError } from "../../src/platform/config.js";
+import { ConfigError, parseConfig } from "../../src/platform/config.js";
 import { TestHub } from "../testkit/hub/index.js";
 import { startTinyHub } from "../testkit/protocol/tiny-hub.js";
 import { idOf, manifestOf, sha256 } from "../testkit/protocol/wire-forms.js";
@@ -73,6 +76,17 @@ describe("The manifest of trusted documents", () => {
         `DOCUMENTS_MANIFEST: portal.json: ${idOf(broken)}: Syntax Error: Expected Name, found <EOF>.`,
       ],
     });
+  });
+
+  it("has only valid documents where it comes with the hub, which takes them unchecked at its start", async () => {
+    const shipped = ["schema/typed", "src/console/generated"].map((place) =>
+      join(projectFolder(), place, "persisted-documents.json"),
+    );
+    const [schema, config] = [await hubSchema(), parseConfig({ NODE_ENV: "test" })];
+    const manifest = await readManifest(shipped);
+    expect(manifest.size).toBeGreaterThan(100);
+    const open = () => Documents.open("trusted", manifest, new OperationValidator(schema, config));
+    expect(open).not.toThrow();
   });
 
   it("is the shipped one unless another is set, and each of its documents is what its id says", async () => {

@@ -7,7 +7,7 @@ export const idOf = (text: string): string => `sha256:${sha256(text)}`;
 
 /** A manifest as the transports take it, of these texts. */
 export const manifestOf = (...texts: string[]) =>
-  new Map(texts.map((text) => [sha256(text), { text, file: "portal.json" }]));
+  new Map(texts.map((text) => [sha256(text), { text, file: "portal.json", isShipped: false }]));
 
 const persisted = (hash: string, more: object = {}) => ({
   persistedQuery: { version: 1, sha256Hash: hash, ...more },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { textHash } from "../../../ledger/index.js";
 import { ConfigError } from "../../../platform/config.js";
-import type { Manifest } from "../../port.js";
+import type { Manifest, ManifestEntry } from "../../port.js";
 
 /** The manifest of GraphQL Code Generator's client preset: texts by their ids. */
 const presetForm = z.record(z.string(), z.string());
@@ -31,20 +31,20 @@ async function filesOf(path: string): Promise<string[]> {
 }
 
 class ManifestReader {
-  readonly documents = new Map<string, { text: string; file: string }>();
+  readonly documents = new Map<string, ManifestEntry>();
   readonly faults: string[] = [];
 
-  async read(path: string): Promise<void> {
+  async read(path: string, isShipped: boolean): Promise<void> {
     try {
       const files = await filesOf(path);
       if (files.length === 0) this.report(path, "the folder has no file that ends in .json");
-      for (const file of files) this.add(file, await readFile(file, "utf8"));
+      for (const file of files) this.add(file, await readFile(file, "utf8"), isShipped);
     } catch (error) {
       this.report(path, error instanceof Error ? error.message : String(error));
     }
   }
 
-  private add(file: string, json: string): void {
+  private add(file: string, json: string, isShipped: boolean): void {
     const entries = entriesOf(JSON.parse(json));
     if (!entries) {
       this.report(
@@ -54,7 +54,7 @@ class ManifestReader {
     }
     for (const [id, text] of entries ?? []) {
       const hash = textHash(text);
-      if (id.replace(/^sha256:/, "") === hash) this.documents.set(hash, { text, file });
+      if (id.replace(/^sha256:/, "") === hash) this.documents.set(hash, { text, file, isShipped });
       else this.report(file, `${id}: the SHA-256 of its text is ${hash}`);
     }
   }
@@ -65,12 +65,16 @@ class ManifestReader {
 }
 
 /**
- * Reads the manifests of trusted documents: files, or folders of files.
+ * Reads the manifests of trusted documents: files, or folders of files, and those that come with the hub.
  * @throws ConfigError naming every fault: what cannot be read, and each id that is not its text's hash.
  */
-export async function readManifest(paths: readonly string[]): Promise<Manifest> {
+export async function readManifest(
+  paths: readonly string[],
+  shipped: readonly string[] = [],
+): Promise<Manifest> {
   const reader = new ManifestReader();
-  for (const path of paths) await reader.read(path);
+  for (const path of shipped) await reader.read(path, true);
+  for (const path of paths) await reader.read(path, false);
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return reader.documents;
 }
