@@ -28,7 +28,7 @@ export async function outlinesAfter(
   limit: number,
 ): Promise<ChangeOutline[]> {
   const outlines = sql<ChangeOutline>`
-    select ${outlineColumns} from change where position > ${position} order by position limit ${limit}`;
+    select ${outlineColumns} from ledger_after(${position}, ${limit}) order by position`;
   return (await outlines.execute(database)).rows;
 }
 
@@ -44,8 +44,8 @@ export async function linkedOutlinesAfter(
   limit: number,
 ): Promise<{ before: string | undefined; changes: LinkedOutline[] }> {
   const linked = sql<LinkedOutline & { before: string }>`
-    select ${outlineColumns}, hash, previous_hash as before from change where position > ${position}
-    order by position limit ${limit}`;
+    select ${outlineColumns}, hash, previous_hash as before from ledger_after(${position}, ${limit})
+    order by position`;
   const { rows } = await linked.execute(database);
   return { before: rows[0]?.before, changes: rows.map(({ before: _, ...change }) => change) };
 }

@@ -14,7 +14,7 @@ const textOf = (given: unknown): string =>
 const isApart = (client: pg.Client, text: string): boolean =>
   (client as unknown as { connectionParameters: { application_name?: string } })
     .connectionParameters.application_name === "rembuk-watch" ||
-  /from change where position >/.test(text) ||
+  /from (ledger_after|change where position >)/.test(text) ||
   text === "select 1";
 
 /**
