@@ -17,7 +17,7 @@ import { verifyMinutes } from "./domain/deliberations/index.js";
 import { Ledger, verifyLedger } from "./ledger/index.js";
 import { type Config, isSet, loadConfig } from "./platform/config.js";
 import { checkWritable } from "./platform/data-owner.js";
-import { migrate, preparing } from "./platform/database/index.js";
+import { migrate, preparing, refuseNewer } from "./platform/database/index.js";
 import { type FileStore, openFileStore } from "./platform/files/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
@@ -74,6 +74,7 @@ async function onStore(
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
   const store = await openStore(config, logger, { share: true, ...options });
   try {
+    if (!options.useSnapshot) await refuseNewer(store.orm);
     await work(store, logger, config);
   } finally {
     await store.close();

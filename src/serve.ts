@@ -4,6 +4,7 @@ import { commandFor } from "./app/command-data.js";
 import { type Hub, startHub } from "./app/hub.js";
 import { projectFolder } from "./app/store.js";
 import { type Config, ConfigError, loadConfig } from "./platform/config.js";
+import { NewerDatabase } from "./platform/database/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./platform/hub-postgres.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
@@ -19,7 +20,14 @@ const stopTimeoutMs = 25_000;
 class StartRefusal extends Error {}
 
 /** The errors whose message says what is wrong and what to do: a stack would only hide it. */
-const explained = [ConfigError, EmbeddedPostgresError, MixedSamples, PlaceTaken, StartRefusal];
+const explained = [
+  ConfigError,
+  EmbeddedPostgresError,
+  MixedSamples,
+  NewerDatabase,
+  PlaceTaken,
+  StartRefusal,
+];
 
 /** A coordinator in each sample. */
 const coordinators = {

@@ -1,7 +1,7 @@
 export { isLostConnection, NoAnswer } from "./bounded-client.js";
 export { Connections, type ConnectionsOptions } from "./connections.js";
 export { openExportPool } from "./export-pool.js";
-export { migrate, preparing } from "./migrate.js";
+export { migrate, NewerDatabase, preparing, refuseNewer } from "./migrate.js";
 export { connectDatabase, type DatabaseOptions } from "./orm.js";
 export { PreparedRuns, type Repeated } from "./prepared-runs.js";
 export { openReadPool } from "./read-pool.js";

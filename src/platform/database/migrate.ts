@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import { parse } from "node:path";
 import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Connections } from "./connections.js";
 
@@ -18,11 +20,48 @@ export async function preparing<T>(connections: Connections, work: () => Promise
   }
 }
 
+/** The error of a database that a newer version has migrated: this one does not know what its tables mean. */
+export class NewerDatabase extends Error {
+  override name = "NewerDatabase";
+
+  constructor(migration: string) {
+    super(
+      `A newer version of Rembuk has used this database: it has the migration ${migration}, which this version does not know. Start that version, or restore a backup that was made before.`,
+    );
+  }
+}
+
+/** The Postgres state of a database without any migration: undefined_table. */
+const neverMigrated = "42P01";
+
+/** The names of the migrations that a database has, in order. */
+async function migrationsOf(orm: MikroORM): Promise<string[]> {
+  const table = orm.config.get("migrations").tableName;
+  const statement = `select name from ${orm.em.getPlatform().quoteIdentifier(String(table))} order by name`;
+  try {
+    const rows = await orm.em.getConnection().execute<{ name: string }[]>(statement);
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === neverMigrated) return [];
+    throw error;
+  }
+}
+
+/** Throws NewerDatabase where a database has a migration that this version does not know. It changes nothing. */
+export async function refuseNewer(orm: MikroORM): Promise<void> {
+  const files = await readdir(String(orm.config.get("migrations").path));
+  const known = new Set(files.map((file) => parse(file).name));
+  const unknown = (await migrationsOf(orm)).filter((name) => !known.has(name));
+  const newest = unknown.at(-1);
+  if (newest !== undefined) throw new NewerDatabase(newest);
+}
+
 /**
  * Runs the missing migrations in one transaction, without a statement timeout, as an index of a large
- * table may take long. Returns their names. Call it in `preparing`.
+ * table may take long. Returns their names. Call it in `preparing`. Throws NewerDatabase as `refuseNewer` does.
  */
 export async function migrate(orm: MikroORM): Promise<string[]> {
+  await refuseNewer(orm);
   return orm.em.fork().transactional(async (em) => {
     await em.execute("set local statement_timeout = 0");
     const applied = await orm.migrator.up({ transaction: em.getTransactionContext() });
