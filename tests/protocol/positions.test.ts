@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jes
 import { Tail } from "../../src/ledger/index.js";
 import { type GraphqlClient, TestHub, tokenFor } from "../testkit/hub/index.js";
 import { write } from "../testkit/mutations/documents.js";
+import { TextSocket } from "../testkit/protocol/text-socket.js";
 
 const future = "999999";
 const header = { "rembuk-position": future };
@@ -89,6 +90,31 @@ describe("A position that the ledger does not reach", () => {
     await expect(createOrganisation(operator.with(header), "too-early")).rejects.toThrow(message);
     const { data } = await operator.ask('{ organisation(key: "too-early") { name } }');
     expect(data).toEqual({ organisation: null });
+  });
+
+  it.each(["{ regions { totalCount } }", "{ viewer { kind } }"])(
+    "is waited for once over a WebSocket, by its message: %s",
+    async (query) => {
+      const socket = await TextSocket.open(hub, {});
+      const extensions = { position: Number(future) };
+      expect(JSON.parse(await socket.answer({ query, extensions }))).toEqual({ errors: [error] });
+      expect(waitsFor(Number(future))).toBe(1);
+      const reached = { position: 1 };
+      const { data } = JSON.parse(await socket.answer({ query, extensions: reached }));
+      expect(data).toEqual(await hub.visitor.data(query));
+      socket.close();
+    },
+  );
+
+  it.each([-1, 1.5, "x", null, {}])("is refused where it is none: %j", async (position) => {
+    const socket = await TextSocket.open(hub, {});
+    const asked = { query: "{ viewer { kind } }", extensions: { position } };
+    const { errors } = JSON.parse(await socket.answer(asked));
+    expect(errors[0].extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      fields: [{ path: "extensions.position" }],
+    });
+    socket.close();
   });
 
   it("is waited for by no request whose document is refused", async () => {

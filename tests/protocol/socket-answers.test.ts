@@ -10,12 +10,13 @@ import {
 } from "@jest/globals";
 import { print } from "graphql";
 import { ReadBounds } from "../../src/app/limits/index.js";
+import { CloseCode } from "../../src/app/sockets/close-code.js";
 import { TestHub, tokenFor } from "../testkit/hub/index.js";
 import { organisationInput } from "../testkit/ledger/mutations.js";
 import { documentOf } from "../testkit/mutations/documents.js";
 import { hold, untilBlocked } from "../testkit/postgres/sessions.js";
 import { type SocketPayload, TextSocket } from "../testkit/protocol/text-socket.js";
-import { RawSocket } from "../testkit/protocol/tiny-hub.js";
+import { RawSocket, startTinyHub } from "../testkit/protocol/tiny-hub.js";
 import { queries, variablesOf } from "../testkit/reading/portal-documents.js";
 import { readPaths } from "../testkit/reading/read-counts.js";
 
@@ -200,5 +201,22 @@ describe("A mutation over a WebSocket", () => {
     const text = await (await socketOf(email)).answer(payload);
     expect(text).toBe(await overHttp(payload, email));
     expect(JSON.parse(text).errors).toHaveLength(1);
+  });
+});
+
+describe("A message", () => {
+  it("closes its socket where it is nested too deeply, and others are served on", async () => {
+    const roomy = await startTinyHub();
+    const [socket, other] = [await RawSocket.ready(roomy), await RawSocket.ready(roomy)];
+    const levels = 120_000;
+    const variables = `{"a":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+    const payload = `{"query":"{ hello }","variables":${variables}}`;
+    socket.socket.send(`{"id":"1","type":"subscribe","payload":${payload}}`);
+    const { code, reason } = await socket.closed;
+    expect([code, reason]).toEqual([CloseCode.badMessage, "A message is nested too deeply"]);
+    other.run("1", "{ hello }");
+    expect(await other.next()).toMatchObject({ id: "1", type: "next" });
+    other.socket.terminate();
+    await roomy.close();
   });
 });

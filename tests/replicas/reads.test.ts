@@ -7,6 +7,7 @@ import { Follower } from "../testkit/faults/fed-nodes.js";
 import { TestHub, testDatabase, testServer } from "../testkit/hub/index.js";
 import { kasepuhan, organisationInput, write } from "../testkit/ledger/mutations.js";
 import { DatabaseProxy } from "../testkit/postgres/database-proxy.js";
+import { TextSocket } from "../testkit/protocol/text-socket.js";
 import { queries, variablesOf } from "../testkit/reading/portal-documents.js";
 import { TestPrimary, type TestReplica } from "../testkit/replicas/replicated.js";
 import {
@@ -128,6 +129,27 @@ describe("a planned read", () => {
       );
       expect(there).toBe(here);
     }
+  });
+
+  it("goes there over a WebSocket too, for what its sender has seen", async () => {
+    const socket = await TextSocket.open(hub, {});
+    const { id, position } = await created(hub);
+    await untilReady(hub.url, [1, 2], position);
+    const { ran } = await steadily(hub, [1, 2], async () => {
+      expect(JSON.parse(await socket.answer({ query: page })).data).toEqual(
+        await other.visitor.data(page),
+      );
+    });
+    expect((ran[1] ?? 0) + (ran[2] ?? 0)).toBe(1);
+    for (const replica of replicas) await replica.pause();
+    const last = await created(other);
+    const extensions = { position: last.position };
+    for (const variables of [{ id }, { id: last.id }]) {
+      const text = await socket.answer({ query: organisation, variables, extensions });
+      expect(JSON.parse(text).data).toEqual({ organisation: variables });
+    }
+    for (const replica of replicas) await replica.resume();
+    socket.close();
   });
 
   it("goes there for a view's result and for the past too", async () => {

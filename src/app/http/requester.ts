@@ -41,13 +41,16 @@ export function positionIn(text: string): number | undefined {
   return Number.isSafeInteger(position) ? position : undefined;
 }
 
-/** The `Rembuk-Position` header; BAD_USER_INPUT when it is no position of a ledger. */
-function positionOf(header: string | undefined): number | undefined {
-  if (header === undefined) return undefined;
-  const position = positionIn(header);
+/**
+ * The position that a requester says it has seen, by the header `Rembuk-Position` or at another path; BAD_USER_INPUT
+ * when it is no position of a ledger.
+ */
+export function seenPosition(given: unknown, path = "Rembuk-Position"): number | undefined {
+  if (given === undefined) return undefined;
+  const position = positionIn(String(given));
   if (position !== undefined) return position;
   throw badField(
-    "Rembuk-Position",
+    path,
     "must be a position of the ledger: a whole number, 0 or more",
     "harus berupa posisi buku perubahan: bilangan bulat, 0 atau lebih",
   );
@@ -61,7 +64,7 @@ export function requesterOf({ raw, id, ip }: Pick<FastifyRequest, "raw" | "id" |
     credentials: credentialsOf(sentCredentials(raw)),
     language: languageOf(headerOf(headers, "accept-language")),
     requestId: id,
-    atLeast: positionOf(headerOf(headers, "rembuk-position")),
+    atLeast: seenPosition(headerOf(headers, "rembuk-position")),
   };
 }
 

@@ -103,6 +103,6 @@ export function delivered(
  * The JSON of an operation's only result as graphql-ws runs it: as a stream without events, whose message goes to
  * the socket from here.
  */
-export async function* answered(json: string, operation: SocketOperation): AsyncGenerator<never> {
-  await send(framesOf([Buffer.from(json)], jsonOfId(operation)), operation, () => {});
+export async function* answered(json: Buffer, operation: SocketOperation): AsyncGenerator<never> {
+  await send(framesOf([json], jsonOfId(operation)), operation, () => {});
 }

@@ -6,7 +6,7 @@ const head = /^\{"id":"(\d+)","type":"(\w+)"/;
 
 /** An id that a client may not use, and why. */
 export interface RefusedId {
-  refused: "inUse" | "tooLong";
+  refused: "inUse" | "tooLong" | "tooDeep";
   id: string;
 }
 
@@ -42,11 +42,13 @@ export class OperationIds {
     if (type === "complete") {
       // A `complete` may cross that of the hub on the way: then it is for no operation, and no fault.
       const number = this.end(id);
-      return { message: number && JSON.stringify({ ...message, id: number }) };
+      return { message: number && `{"id":"${number}","type":"complete"}` };
     }
     if (id.length > longestId) return { refused: "tooLong", id };
     if (this.numbers.has(id)) return { refused: "inUse", id };
-    return { message: JSON.stringify({ ...message, id: this.begin(id) }) };
+    const number = this.begin(id);
+    const told = jsonOf({ ...message, id: number });
+    return told === undefined ? { refused: "tooDeep", id } : { message: told };
   }
 
   /** Translates a message of graphql-ws; undefined for one of a completed operation. */
@@ -83,5 +85,14 @@ function parsed(text: string): WithId {
     return message !== null && typeof message === "object" ? message : {};
   } catch {
     return {};
+  }
+}
+
+/** A message's text; undefined where it is nested so deeply that `JSON.stringify` runs out of stack. */
+function jsonOf(message: WithId): string | undefined {
+  try {
+    return JSON.stringify(message);
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,10 @@
 import { credentialsOf, type SentCredentials } from "../../access/credentials.js";
 import { type Language, unauthenticated } from "../../platform/errors.js";
+import { newId } from "../../platform/ids.js";
+import { currentRequest } from "../../platform/request-scope.js";
 import { statedLanguageOf } from "../http/accept-language.js";
+import type { Requester } from "../port.js";
+import type { SocketState } from "./socket-state.js";
 
 type Params = Readonly<Record<string, unknown>> | undefined;
 
@@ -90,4 +94,13 @@ export const credentialsOfSocket = (upgrade: SentCredentials, params: Params): s
 export function languageOfSocket(params: Params): Language | undefined {
   const [first] = valuesOf(params, "language", "acceptlanguage");
   return typeof first === "string" ? statedLanguageOf(first) : undefined;
+}
+
+/** The requester of a message on a socket, who has seen a position. */
+export function requesterOnSocket(
+  { address, credentials, language }: SocketState,
+  atLeast?: number,
+): Requester {
+  const requestId = currentRequest()?.requestId ?? newId();
+  return { address, credentials, language, requestId, atLeast };
 }

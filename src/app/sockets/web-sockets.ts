@@ -44,7 +44,9 @@ function isServerMessage(data: string): boolean {
 
 /** Closes the socket of a client that chose an id for an operation that it may not have. */
 function refuseId(live: LiveSocket, { refused, id }: RefusedId): void {
-  if (refused === "tooLong") {
+  if (refused === "tooDeep") {
+    live.close(CloseCode.badMessage, "A message is nested too deeply");
+  } else if (refused === "tooLong") {
     live.close(
       CloseCode.badMessage,
       `The id of an operation has more than ${longestId} characters`,
