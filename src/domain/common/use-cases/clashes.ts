@@ -86,14 +86,26 @@ function inUse(target: Class): HubError {
 }
 
 /**
- * Runs a use case, and once more if a row that it was to refer to was removed between its read and its write:
- * the second run finds it gone, and says where the input names it.
+ * True where the ledger has no partition for the lines although one was made: by a transaction that was
+ * committed just before. Postgres shows its rows to others a moment before it tells their sessions of a new
+ * partition. Postgres: check_violation, of a table and no constraint.
  */
-async function retryingRemoved<T>({ removes }: Clashing, run: () => Promise<T>): Promise<T> {
+function missesPartition(error: unknown): boolean {
+  const { code, table, constraint } = (error ?? {}) as Record<string, unknown>;
+  return code === "23514" && table === "change" && constraint === undefined;
+}
+
+/**
+ * Runs a use case, and once more where a second run can do better: a row that it was to refer to was removed
+ * between its read and its write, so that the second run finds it gone and says where the input names it; or
+ * its session did not know the ledger's newest partition.
+ */
+async function runningAgain<T>({ removes }: Clashing, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (removes || !isReferred(error)) throw error;
+    const isGone = !removes && isReferred(error);
+    if (!isGone && !missesPartition(error)) throw error;
     return run();
   }
 }
@@ -108,7 +120,7 @@ export async function explainingClashes<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   try {
-    return await retryingRemoved(clashing, run);
+    return await runningAgain(clashing, run);
   } catch (error) {
     const clash = clashOf(error, clashing);
     if (clash) throw clash;
