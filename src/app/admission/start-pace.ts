@@ -10,7 +10,11 @@ const mostKnown = 100_000;
  */
 export class StartPace {
   /** The time at which all that was started is paid for, by client or address. */
-  private readonly paid = new LRUCache<string, number>({ max: mostKnown });
+  private readonly paid = new LRUCache<string, number>({
+    // Not `max`, for which the places of all are made at once.
+    maxSize: mostKnown,
+    sizeCalculation: () => 1,
+  });
 
   constructor(
     /** The starts a second of a client; 0 sets no limit. */

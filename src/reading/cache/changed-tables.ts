@@ -70,7 +70,9 @@ export class ChangedTables {
     mostParts = usualParts,
   ) {
     this.parts = new LRUCache({
-      max: mostParts,
+      // Not `max`, for which the places of all are made at once.
+      maxSize: mostParts,
+      sizeCalculation: () => 1,
       // Nobody follows it any more: what was read from it cannot be judged.
       dispose: (state) => {
         state.changedAt = Number.POSITIVE_INFINITY;
