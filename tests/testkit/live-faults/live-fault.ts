@@ -34,6 +34,8 @@ interface Declared<Sizes> {
   short: Sizes;
   /** The fault of the hub that must be found in the short form. */
   mutant: MutantName;
+  /** What of the short form's sizes is enough to find it; without it, all of them. */
+  found?: Partial<Sizes>;
   /** Causes the trouble; gives what is not as it should be. */
   play(play: Play<Sizes>): Promise<string[]>;
 }
@@ -52,6 +54,7 @@ export function liveFault<Sizes>({
   holds,
   mutant,
   play,
+  found,
   ...sizes
 }: Declared<Sizes>): LiveFault {
   const run = async (given: Omit<Play<Sizes>, "cleanup">) => {
@@ -63,7 +66,8 @@ export function liveFault<Sizes>({
     ...{ name, holds, mutant },
     full: (surroundings) => run({ ...surroundings, sizes: sizes.full, isTimed: true }),
     short: (surroundings) => run({ ...surroundings, ...short }),
-    mutated: (surroundings) => run({ ...surroundings, ...short, mutant }),
+    mutated: (surroundings) =>
+      run({ ...surroundings, ...short, sizes: { ...sizes.short, ...found }, mutant }),
   };
 }
 
@@ -95,6 +99,9 @@ export async function positionOf(client: GraphqlClient): Promise<number> {
   const { extensions } = await client.ask("{ viewer { kind } }");
   return extensions?.position ?? Number.NaN;
 }
+
+/** How long writers rest while nobody waits for what they write, in milliseconds: in the tests, which share a machine. */
+export const restOf = ({ isTimed }: Pick<Play<unknown>, "isTimed">): number => (isTimed ? 0 : 100);
 
 /** The complaint about a number of milliseconds above its bound, where times count. */
 export const tooLate = (

@@ -15,8 +15,6 @@ let started = 0;
 export interface LiveHubOptions {
   /** Its database; without it the hub has one of its own. */
   databaseUrl?: string;
-  /** The hub is killed between the commit of this noun's creation and its answer. */
-  killAfter?: string;
   env?: Record<string, string>;
 }
 
@@ -30,7 +28,7 @@ export class LiveHub {
   /** Starts a hub; it is killed at the play's end, if it still runs then. */
   static async start(
     { folder, mutant, cleanup }: Pick<Play<unknown>, "folder" | "mutant" | "cleanup">,
-    { databaseUrl, killAfter, env: more }: LiveHubOptions = {},
+    { databaseUrl, env: more }: LiveHubOptions = {},
   ): Promise<LiveHub> {
     started += 1;
     const figures = join(folder, `figures-${started}`);
@@ -38,7 +36,6 @@ export class LiveHub {
       ...{ EXPORT_JOBS: "0", WEBHOOK_JOBS: "0", METRICS_PORT: "0", FAULT_FIGURES: figures },
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       ...(mutant ? { FAULT_MUTANT: mutant } : {}),
-      ...(killAfter ? { FAULT_KILL_AFTER: killAfter } : {}),
       ...more,
     };
     const hub = await HubProcess.start(join(folder, "hub"), env, ["--import", preload]);
@@ -64,7 +61,12 @@ export class LiveHub {
 
   /** Makes it faulty in this way from now on; without a mutant sound again. */
   async become(mutant?: MutantName): Promise<void> {
-    await this.asked("PUT", `/${encodeURIComponent(mutant ?? "")}`);
+    await this.asked("PUT", `/mutant/${encodeURIComponent(mutant ?? "")}`);
+  }
+
+  /** Has it killed between the commit of this noun's creation and its answer. */
+  async killAfter(id: string): Promise<void> {
+    await this.asked("PUT", `/kill-after/${id}`);
   }
 
   private asked(method: string, path: string): Promise<unknown> {

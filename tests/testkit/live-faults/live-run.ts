@@ -1,7 +1,7 @@
 import { faultsAfterCrash } from "../faults/crash-check.js";
 import type { GraphqlClient } from "../hub/client.js";
-import { followedChanges, type Play, positionOf, positionsAfter } from "./live-fault.js";
-import { LiveHub, type LiveHubOptions } from "./live-hub.js";
+import { followedChanges, type Play, positionOf, positionsAfter, restOf } from "./live-fault.js";
+import type { LiveHub } from "./live-hub.js";
 import { Watchers } from "./watchers.js";
 import { Writers } from "./writers.js";
 
@@ -22,23 +22,24 @@ export class LiveRun {
     private client: GraphqlClient,
     private readonly start: number,
     private readonly databaseUrl: () => string,
-    crowd: Crowd,
+    { writers, watchers }: Crowd,
+    restMs: number,
   ) {
-    this.writers = new Writers(() => this.client, crowd.writers);
+    this.writers = new Writers(() => this.client, writers, restMs);
     const followed = { url: () => this.hub.url, document: followedChanges, variables: {} };
-    this.watchers = new Watchers(followed, start, crowd.watchers);
+    this.watchers = new Watchers(followed, start, watchers);
   }
 
-  /** Starts the hub and the crowd. Without a database the hub has a Postgres of its own. */
+  /** Starts the crowd of a hub. Without a database the hub has a Postgres of its own. */
   static async start(
     play: Play<unknown>,
     crowd: Crowd,
-    options: LiveHubOptions = {},
+    hub: LiveHub,
+    databaseUrl?: string,
   ): Promise<LiveRun> {
-    const hub = await LiveHub.start(play, options);
     const client = await hub.process.as();
-    const url = () => options.databaseUrl ?? hub.process.databaseUrl;
-    const run = new LiveRun(hub, client, await positionOf(client), url, crowd);
+    const url = () => databaseUrl ?? hub.process.databaseUrl;
+    const run = new LiveRun(hub, client, await positionOf(client), url, crowd, restOf(play));
     play.cleanup.defer(async () => {
       run.writers.abandon();
       await run.watchers.stop();
@@ -50,11 +51,11 @@ export class LiveRun {
     return this.hub;
   }
 
-  /** From now on the crowd asks this hub. */
+  /** From now on the crowd asks this hub; those who watch find that something was written before they came. */
   async ask(hub: LiveHub): Promise<void> {
-    const client = await hub.process.as();
+    this.client = await hub.process.as();
+    await this.writers.one();
     this.hub = hub;
-    this.client = client;
   }
 
   /** Resolves when every watcher has something that was written from now on: all are connected. */

@@ -4,7 +4,7 @@ import { areFed, type FeedStates, untilStates } from "../faults/feed-states.js";
 import type { NatsServer } from "../faults/nats-server.js";
 import { write } from "../mutations/documents.js";
 import { inSession } from "../postgres/sessions.js";
-import { followedChanges, type Play, positionOf, positionsAfter } from "./live-fault.js";
+import { followedChanges, type Play, positionOf, positionsAfter, restOf } from "./live-fault.js";
 import type { Crowd } from "./live-run.js";
 import { type NatsNode, NatsNodes } from "./nats-nodes.js";
 import { Watchers } from "./watchers.js";
@@ -16,7 +16,7 @@ const followedAreas = `subscription ($after: Position) {
 }`;
 
 /** The time after which a change counts as not coming at all, in milliseconds: of a hub that is faulty, and sound. */
-const neverMs = { faulty: 20_000, sound: 300_000 } as const;
+const neverMs = { faulty: 6_000, sound: 300_000 } as const;
 
 /** A node, and those who follow it: all changes, and those of areas. */
 interface WatchedNode extends NatsNode {
@@ -48,7 +48,7 @@ export class NatsRun {
       return { ...node, all: follow(followedChanges), areas: follow(followedAreas) };
     });
     this.writing = this.anyNode;
-    this.writers = new Writers(() => this.writing.client, writers);
+    this.writers = new Writers(() => this.writing.client, writers, restOf(play));
   }
 
   static async start(play: Play<unknown>, crowd: Crowd): Promise<NatsRun> {

@@ -19,7 +19,7 @@ export interface Held {
   pageBytes: number;
 }
 
-const { FAULT_MUTANT, FAULT_KILL_AFTER, FAULT_FIGURES } = process.env;
+const { FAULT_MUTANT, FAULT_FIGURES } = process.env;
 
 let restore = () => {};
 
@@ -51,10 +51,34 @@ function held(): Held {
   };
 }
 
+interface Committing {
+  // biome-ignore lint/suspicious/noExplicitAny: the lines of any use case.
+  commit(em: unknown, work: () => Promise<{ lines: any[] }>): Promise<unknown>;
+}
+
+/** Kills the hub between the commit of this noun's creation and its answer. */
+function killAfter(id: string): void {
+  const ledger = Ledger.prototype as unknown as Committing;
+  const { commit } = ledger;
+  ledger.commit = async function (em, work) {
+    let isLast = false;
+    const committed = await commit.call(this, em, async () => {
+      const done = await work();
+      isLast = done.lines.some(({ entityId }) => entityId === id);
+      return done;
+    });
+    if (isLast) process.kill(process.pid, "SIGKILL");
+    return committed;
+  };
+}
+
+const put: Record<string, (name: string) => void> = { mutant: become, "kill-after": killAfter };
+
 /** Gives the figures; by PUT the path names the hub's fault. */
 function answerTo({ method, url = "/" }: IncomingMessage): string {
   if (method !== "PUT") return JSON.stringify(held());
-  become(decodeURIComponent(url.slice(1)));
+  const [, what = "", name = ""] = url.split("/");
+  put[what]?.(decodeURIComponent(name));
   return "{}";
 }
 
@@ -62,24 +86,4 @@ if (FAULT_FIGURES) {
   createServer((asked, answer) => answer.end(answerTo(asked)))
     .listen(FAULT_FIGURES)
     .unref();
-}
-
-interface Committing {
-  // biome-ignore lint/suspicious/noExplicitAny: the lines of any use case.
-  commit(em: unknown, work: () => Promise<{ lines: any[] }>): Promise<unknown>;
-}
-
-if (FAULT_KILL_AFTER) {
-  const ledger = Ledger.prototype as unknown as Committing;
-  const { commit } = ledger;
-  ledger.commit = async function (em, work) {
-    let isLast = false;
-    const committed = await commit.call(this, em, async () => {
-      const done = await work();
-      isLast = done.lines.some(({ entityId }) => entityId === FAULT_KILL_AFTER);
-      return done;
-    });
-    if (isLast) process.kill(process.pid, "SIGKILL");
-    return committed;
-  };
 }

@@ -6,6 +6,9 @@ import { documents, organisationInput, type Written } from "../ledger/mutations.
 /** The pause before a creation is sent again, in milliseconds. */
 const pauseMs = 200;
 
+/** How many creations beyond those that are waited for are sent without a pause: some are on their way then. */
+const ahead = 20;
+
 /** The input of a creation, with its id. */
 type Input = ReturnType<typeof organisationInput>;
 
@@ -21,9 +24,11 @@ export class Writers {
   private wait: { count: number; resolve(): void } | undefined;
   private readonly running: Promise<unknown>;
 
+  /** Each pauses so many milliseconds after a creation for which nobody waits; without it none rests. */
   constructor(
     private readonly client: () => GraphqlClient,
     count: number,
+    private readonly restMs = 0,
   ) {
     this.running = Promise.all(Array.from({ length: count }, () => this.write()));
   }
@@ -59,7 +64,15 @@ export class Writers {
   }
 
   private async write(): Promise<void> {
-    while (!this.isStopped) await this.one();
+    while (!this.isStopped) {
+      await this.one();
+      if (this.mayRest) await delay(this.restMs);
+    }
+  }
+
+  private get mayRest(): boolean {
+    const wanted = (this.wait?.count ?? 0) + ahead;
+    return this.restMs > 0 && !this.isStopped && this.acknowledged.length >= wanted;
   }
 
   private async send(input: Input): Promise<number | undefined> {

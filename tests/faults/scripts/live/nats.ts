@@ -7,7 +7,7 @@ import { NatsRun } from "../../../testkit/live-faults/nats-run.js";
 const turnMs = 5_000;
 
 /** How long a faulty hub may trust NATS before it counts as found, in milliseconds. */
-const mutantMs = 20_000;
+const mutantMs = 6_000;
 
 interface Sizes extends Crowd {
   rounds: number;

@@ -5,13 +5,9 @@ import { LightSocket } from "../../../../bench/live/light-socket.js";
 import { ChangeKind, canonicalBody } from "../../../../src/ledger/index.js";
 import { organisationInput, write } from "../../../testkit/ledger/mutations.js";
 import { differences } from "../../../testkit/live-faults/differences.js";
-import {
-  emptyDatabase,
-  liveFault,
-  type Play,
-  positionsAfter,
-} from "../../../testkit/live-faults/live-fault.js";
-import { LiveHub } from "../../../testkit/live-faults/live-hub.js";
+import { LastingHubs } from "../../../testkit/live-faults/lasting-hubs.js";
+import { liveFault, type Play, positionsAfter } from "../../../testkit/live-faults/live-fault.js";
+import type { LiveHub } from "../../../testkit/live-faults/live-hub.js";
 import { Watchers } from "../../../testkit/live-faults/watchers.js";
 import { inSession } from "../../../testkit/postgres/sessions.js";
 
@@ -203,8 +199,9 @@ export const pausedSockets = liveFault<Sizes>({
   mutant: "a socket takes more although its client does not read",
   async play(play) {
     const { sizes, cleanup } = play;
-    const { url: databaseUrl } = await emptyDatabase(play);
-    const hub = await LiveHub.start(play, { databaseUrl, env });
+    const hubs = await LastingHubs.of(play);
+    const { databaseUrl } = hubs;
+    const hub = await hubs.take(env);
     const created = await write(await hub.process.as(), "createOrganisation", organisationInput());
     return inSession(databaseUrl, async (sql) => {
       const changes = new Changes(sql, created.noun?.id ?? "", sizes.characters);
@@ -216,6 +213,7 @@ export const pausedSockets = liveFault<Sizes>({
       for (const one of scene.paused) one.resume();
       await Promise.all(scene.paused.map((one) => one.reached(changes.last)));
       const expected = await positionsAfter(databaseUrl, scene.start);
+      hubs.leave(hub, env);
       return [
         ...complaints,
         ...scene.readers.complaints(expected),

@@ -1,5 +1,6 @@
 import { untilServing } from "../../../testkit/faults/traffic.js";
 import { liveFault, tooLate } from "../../../testkit/live-faults/live-fault.js";
+import { LiveHub } from "../../../testkit/live-faults/live-hub.js";
 import { type Crowd, LiveRun } from "../../../testkit/live-faults/live-run.js";
 
 const signals = ["SIGQUIT", "SIGKILL"] as const;
@@ -14,7 +15,8 @@ export const postgresStops = liveFault<Crowd & { stops: number }>({
   mutant: "what cannot be read is passed over",
   async play(play) {
     const { random, say, sizes } = play;
-    const run = await LiveRun.start(play, sizes, { env: { POSTGRES_RESTARTS: "1000" } });
+    const hub = await LiveHub.start(play, { env: { POSTGRES_RESTARTS: "1000" } });
+    const run = await LiveRun.start(play, sizes, hub);
     const complaints: string[] = [];
     for (let stop = 0; stop < sizes.stops; stop += 1) {
       await run.streaming();

@@ -1,7 +1,7 @@
 import type { GraphqlClient } from "../../../testkit/hub/client.js";
 import { documents, organisationInput, type Written } from "../../../testkit/ledger/mutations.js";
-import { emptyDatabase, liveFault } from "../../../testkit/live-faults/live-fault.js";
-import { LiveHub } from "../../../testkit/live-faults/live-hub.js";
+import { LastingHubs } from "../../../testkit/live-faults/lasting-hubs.js";
+import { liveFault } from "../../../testkit/live-faults/live-fault.js";
 import { LiveRun } from "../../../testkit/live-faults/live-run.js";
 
 const watchers = 10;
@@ -36,21 +36,23 @@ export const retries = liveFault<{ retries: number }>({
   mutant: "a creation that was committed before is not recognised",
   async play(play) {
     const { random, say, sizes } = play;
-    const { url: databaseUrl } = await emptyDatabase(play);
+    const hubs = await LastingHubs.of(play);
     const input = organisationInput();
-    const dying = { killAfter: input.id, databaseUrl };
-    const run = await LiveRun.start(play, { writers: 2, watchers }, dying);
+    const dying = await hubs.take();
+    await dying.killAfter(input.id);
+    const run = await LiveRun.start(play, { writers: 2, watchers }, dying, hubs.databaseUrl);
     await run.streaming();
     await run.writers.more(1 + Math.floor(random() * 20));
     const acknowledged = run.writers.one(input);
-    await run.now.process.exit;
-    await run.ask(await LiveHub.start(play, { databaseUrl }));
+    await dying.process.exit;
+    await run.ask(await hubs.take());
     const began = performance.now();
     const different = await retried(await run.now.process.as(), input, sizes.retries);
     const ms = Math.round(performance.now() - began);
     await acknowledged;
     const complaints = [...different, ...(await run.end())];
     say(`${sizes.retries} retries in ${ms} ms; ${run.figures}`);
+    hubs.leave(run.now);
     return complaints;
   },
 });

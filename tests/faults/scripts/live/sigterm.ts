@@ -1,5 +1,6 @@
-import { emptyDatabase, liveFault, tooLate } from "../../../testkit/live-faults/live-fault.js";
-import { LiveHub } from "../../../testkit/live-faults/live-hub.js";
+import { LastingHubs } from "../../../testkit/live-faults/lasting-hubs.js";
+import { liveFault, tooLate } from "../../../testkit/live-faults/live-fault.js";
+import type { LiveHub } from "../../../testkit/live-faults/live-hub.js";
 import { type Crowd, LiveRun } from "../../../testkit/live-faults/live-run.js";
 import type { Watchers } from "../../../testkit/live-faults/watchers.js";
 
@@ -33,11 +34,11 @@ export const sigterm = liveFault<Crowd & { stops: number }>({
   mutant: "a socket is cut without a code",
   async play(play) {
     const { random, say, sizes } = play;
-    const { url: databaseUrl } = await emptyDatabase(play);
-    const start = () => LiveHub.start(play, { databaseUrl });
+    const hubs = await LastingHubs.of(play);
+    const start = () => hubs.take();
     const complaints: string[] = [];
     let other: LiveHub | undefined = await start();
-    const run = await LiveRun.start(play, sizes, { databaseUrl });
+    const run = await LiveRun.start(play, sizes, await start(), hubs.databaseUrl);
     for (let stop = 1; stop <= sizes.stops; stop += 1) {
       const stopping = run.now.process;
       await run.streaming();
@@ -56,6 +57,7 @@ export const sigterm = liveFault<Crowd & { stops: number }>({
     }
     complaints.push(...(await run.end()));
     say(run.figures);
+    hubs.leave(run.now);
     return complaints;
   },
 });

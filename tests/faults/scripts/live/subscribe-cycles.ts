@@ -1,8 +1,9 @@
 import type { GraphqlClient } from "../../../testkit/hub/client.js";
 import { organisationInput, write } from "../../../testkit/ledger/mutations.js";
 import { metricBecomes } from "../../../testkit/live/measures.js";
-import { emptyDatabase, liveFault } from "../../../testkit/live-faults/live-fault.js";
-import { LiveHub } from "../../../testkit/live-faults/live-hub.js";
+import { LastingHubs } from "../../../testkit/live-faults/lasting-hubs.js";
+import { liveFault } from "../../../testkit/live-faults/live-fault.js";
+import type { LiveHub } from "../../../testkit/live-faults/live-hub.js";
 import { Writers } from "../../../testkit/live-faults/writers.js";
 import { RawSocket } from "../../../testkit/protocol/tiny-hub.js";
 
@@ -106,8 +107,8 @@ export const subscribeCycles = liveFault<Sizes>({
   mutant: "a group keeps those who have left",
   async play(play) {
     const { random, say, sizes } = play;
-    const { url: databaseUrl } = await emptyDatabase(play);
-    const hub = await LiveHub.start(play, { databaseUrl });
+    const hubs = await LastingHubs.of(play);
+    const hub = await hubs.take();
     const client = await hub.process.as();
     const writers = new Writers(() => client, writersAtOnce);
     await writers.more(sizes.changes);
@@ -117,6 +118,7 @@ export const subscribeCycles = liveFault<Sizes>({
     const before = await hub.held();
     await cycles.run(sizes.cycles);
     const { bytes, ...left } = await hub.held();
+    hubs.leave(hub);
     const grown = bytes - before.bytes;
     say(`${sizes.cycles} cycles: ${Math.round(grown / 1024)} kB more, ${JSON.stringify(left)}`);
     return [
