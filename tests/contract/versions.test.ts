@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { scopeOf, visitor } from "../../src/access/index.js";
+import { allNouns, rowOf } from "../../src/reading/index.js";
 import { type CheckedClient, refusalOf } from "../testkit/hub/checked-client.js";
 import {
   documentOf,
@@ -9,6 +11,7 @@ import {
   write,
 } from "../testkit/mutations/documents.js";
 import { EveryMutation } from "../testkit/mutations/every-mutation.js";
+import { openLedger } from "../testkit/postgres/sessions.js";
 import { type Party, World } from "../testkit/world/world.js";
 
 let world: World;
@@ -96,6 +99,37 @@ describe("A change names the version that it saw (rule 5)", () => {
       await expectDoneOnce(mutation, client, { ...input, expectedVersion: version });
     },
   );
+
+  it("the current state has every stored list that the API shows", async () => {
+    const { orm, close } = await openLedger(world.hub.database.url);
+    const stored = [...orm.getMetadata().getAll().values()];
+    await close();
+    const lists = allNouns().flatMap(({ name, table, target, fields }) =>
+      (stored.find(({ tableName }) => tableName === table)?.props ?? [])
+        .filter(({ type, runtimeType }) => type === "array" || runtimeType === "string[]")
+        .flatMap((property) => {
+          const field = fields.get(property.name);
+          return field ? [{ name: `${name}.${property.name}`, field, target }] : [];
+        }),
+    );
+    expect(lists.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["Invitation.delegates", "Invitation.partOf", "Answer.choices"]),
+    );
+    const left = lists.filter(
+      ({ field, target }) => !field.stored(rowOf(target), scopeOf(visitor)),
+    );
+    expect(left.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("the current state has the delegates of an invitation, and what it was part of", async () => {
+    const { client, input, version } = await changeOf("nameDelegates");
+    const { id } = input;
+    const delegates = ["Ibu Ratna", "Pak Asep"];
+    await write(client, "nameDelegates", { id, expectedVersion: version, delegates });
+    const stale = { id, expectedVersion: version, delegates: [] };
+    const { error } = await refused(client, "nameDelegates", stale);
+    expect(error.extensions.current).toMatchObject({ id, delegates, partOf: [] });
+  });
 
   it("a report names the version of its action", async () => {
     const { id } = await addedAction();

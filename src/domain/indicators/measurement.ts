@@ -187,6 +187,7 @@ export class Measurement extends PeriodNoun {
     "json",
     {
       type: () => [DisaggregatedCount],
+      stored: true,
       description:
         "Counts by sex, age band or disability. Those from 1 to 4 are suppressed for viewers who do not take part (rule 6).",
     },

@@ -94,7 +94,7 @@ export class ProgressUpdate extends VersionedNoun {
   @Property({ type: "array", columnType: "text[]", fieldName: "evidence", defaultRaw: "'{}'" })
   @Derived(
     "json",
-    { type: () => [String], description: "Addresses of evidence (URLs)." },
+    { type: () => [String], stored: true, description: "Addresses of evidence (URLs)." },
     (row) => sql`to_jsonb(${row.column("evidence")})`,
   )
   evidence!: string[];

@@ -25,6 +25,7 @@ class DerivedField extends NounField {
     private readonly kind: ColumnKind,
     private readonly compute: Compute,
     private readonly shownType?: () => unknown,
+    private readonly isStored = false,
   ) {
     super(name, description);
   }
@@ -39,6 +40,10 @@ class DerivedField extends NounField {
 
   override selected(row: RowRef, scope: AccessScope): Sql {
     return this.kind.select(this.compute(row, scope));
+  }
+
+  override stored(row: RowRef, scope: AccessScope): Sql | undefined {
+    return this.isStored ? this.selected(row, scope) : undefined;
   }
 
   override offer(): FilterOffer | undefined {
@@ -82,6 +87,8 @@ interface DerivedOptions {
   type?: () => unknown;
   /** Its part of a document's cost, beside its objects, where Postgres reads many rows for it. */
   cost?: number;
+  /** True where it shows what the row stores under its name: the current state in a CONFLICT then has it. */
+  stored?: boolean;
   /** The replacement, and the date from which it should be used. */
   deprecationReason?: string;
 }
@@ -92,12 +99,12 @@ export function Derived(
   options: DerivedOptions,
   compute: Compute,
 ): PropertyDecorator {
-  const { description, type, cost = 0, nullable = false, ...further } = options;
+  const { description, type, cost = 0, nullable = false, stored = false, ...further } = options;
   const kind = kinds[kindName];
   return (prototype, name) => {
     shownAs(type ?? (() => kind.graphql), { nullable, description, ...further })(prototype, name);
     if (cost > 0) Extensions({ cost })(prototype, name);
-    noteField(classOf(prototype), new DerivedField(name, description, kind, compute, type));
+    noteField(classOf(prototype), new DerivedField(name, description, kind, compute, type, stored));
   };
 }
 

@@ -1,12 +1,14 @@
 import { Property } from "@mikro-orm/decorators/legacy";
+import type { AccessScope } from "../../access/index.js";
 import type { Class } from "../model/class.js";
-import { noteField } from "../model/dictionary.js";
+import { noteField, nounOf } from "../model/dictionary.js";
 import {
   type FieldResolver,
   type FilterOffer,
   NounField,
   type ReferenceField,
 } from "../model/field.js";
+import { from } from "../model/rows.js";
 import type { FilterSite, ObjectSite, PlanSite } from "../model/sites.js";
 import { filterOf } from "../schema/generated-types.js";
 import { type Sql, snake, sql } from "../sql/fragments.js";
@@ -43,6 +45,15 @@ class SeveralReferences extends NounField implements ReferenceField {
 
   override selected(row: RowRef): Sql {
     return row.column(this.column);
+  }
+
+  /** The ids of the rows that the viewer may see. */
+  override stored(row: RowRef, scope: AccessScope): Sql {
+    const { idColumn, visible } = nounOf(this.target());
+    const target = from(this.target(), row);
+    const [id, ids] = [target.column(idColumn), row.column(this.column)];
+    return sql`(select coalesce(jsonb_agg(${id} order by array_position(${ids}, ${id})), '[]'::jsonb)
+      from ${target.source} where ${id} = any(${ids}) and ${visible(scope, target)})`;
   }
 
   /** Rows that the viewer may not see are left out. */

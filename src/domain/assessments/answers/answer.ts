@@ -59,6 +59,7 @@ export class Answer extends VersionedNoun {
     {
       type: () => [String],
       nullable: true,
+      stored: true,
       description: "The keys of the chosen options, for a MULTI_CHOICE question.",
     },
     (row) => sql`to_jsonb(${row.column("choices")})`,

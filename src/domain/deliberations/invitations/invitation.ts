@@ -83,6 +83,7 @@ export class Invitation extends VersionedNoun {
     "json",
     {
       type: () => [String],
+      stored: true,
       description:
         "The people who speak for it, by name or office. Visible to every viewer of the deliberation, and part of its minutes.",
     },
