@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, constants, mkdtempSync, readFileSync, statfsSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+} from "node:fs";
 import { freemem, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -33,12 +42,37 @@ function hasRoomInMemory(): boolean {
   }
 }
 
+/** Whether a run's process is there still, perhaps another user's. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as { code?: unknown }).code === "EPERM";
+  }
+}
+
+/** Removes what this user's runs have left that were killed: it would take memory for good. */
+function removeLeft(place: string): void {
+  for (const name of readdirSync(place)) {
+    const [, pid] = /^rembuk-tests-(\d+)-/.exec(name) ?? [];
+    if (!pid || isRunning(Number(pid))) continue;
+    try {
+      rmSync(join(place, name), { recursive: true, force: true });
+    } catch {
+      // It is another user's.
+    }
+  }
+}
+
 /**
  * Makes the folder of a run: the data of its Postgres and of its hubs. In memory where there is room: a
  * database of a test file is a thousand files, whose copy costs four times as much on a disk.
  */
 export function makeRunFolder(): string {
-  const folder = mkdtempSync(join(hasRoomInMemory() ? memory : tmpdir(), "rembuk-tests-"));
+  const place = hasRoomInMemory() ? memory : tmpdir();
+  removeLeft(place);
+  const folder = mkdtempSync(join(place, `rembuk-tests-${process.pid}-`));
   // As root Postgres runs as another user, who must be able to pass through.
   chmodSync(folder, 0o755);
   return folder;
