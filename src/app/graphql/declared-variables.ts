@@ -1,7 +1,9 @@
 import {
   type GraphQLInputType,
   type GraphQLSchema,
+  getNullableType,
   isInputType,
+  isScalarType,
   type OperationDefinitionNode,
   typeFromAST,
   type VariableDefinitionNode,
@@ -12,6 +14,8 @@ export interface DeclaredVariable {
   name: string;
   type: GraphQLInputType;
   definition: VariableDefinitionNode;
+  /** True for a text, number or other scalar. */
+  isScalar: boolean;
 }
 
 const known = new WeakMap<OperationDefinitionNode, readonly DeclaredVariable[]>();
@@ -25,7 +29,9 @@ export function declaredVariables(
   if (found) return found;
   const declared = (operation.variableDefinitions ?? []).flatMap((definition) => {
     const type = typeFromAST(schema, definition.type);
-    return isInputType(type) ? [{ name: definition.variable.name.value, type, definition }] : [];
+    if (!isInputType(type)) return [];
+    const isScalar = isScalarType(getNullableType(type));
+    return [{ name: definition.variable.name.value, type, definition, isScalar }];
   });
   known.set(operation, declared);
   return declared;

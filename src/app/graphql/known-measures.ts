@@ -51,8 +51,10 @@ export class KnownMeasures {
 
   private outlineOf(operation: OperationDefinitionNode, variables: Variables): string {
     let outline = "";
-    for (const { name, type } of declaredVariables(this.schema, operation)) {
-      outline += `${outlineOf(variables[name], type)},`;
+    for (const { name, type, isScalar } of declaredVariables(this.schema, operation)) {
+      const value = variables[name];
+      const isText = isScalar && typeof value === "string";
+      outline += isText ? `${value.length} characters,` : `${outlineOf(value, type)},`;
     }
     return outline;
   }

@@ -60,14 +60,26 @@ export class RowTap {
         if (this.isHeld) from = at;
         continue;
       }
-      const read = this.readHead(chunk, at);
-      const isHeldBack = this.isHeld || this.headLength > 0;
+      const whole = this.readWhole(chunk, at);
+      const read = whole || this.readHead(chunk, at);
+      const isHeldBack = whole > 0 || this.isHeld || this.headLength > 0;
       if (isHeldBack) this.pass(chunk, from, at);
       else if (read < headBytes) this.goOn(Buffer.from(this.head));
       at += read;
       if (isHeldBack || read < headBytes) from = at;
     }
     this.pass(chunk, from, at);
+  }
+
+  /** Reads a row that is to be taken and has come whole; the number of bytes, 0 for all else. */
+  private readWhole(chunk: Buffer, at: number): number {
+    if (this.most === undefined || this.headLength > 0 || chunk[at] !== dataRow) return 0;
+    if (chunk.length - at < headBytes) return 0;
+    const length = chunk.readInt32BE(at + 1);
+    const end = at + 1 + length;
+    if (end > chunk.length) return 0;
+    if (this.hasRoom(length)) this.hold(chunk, at + 1, end);
+    return end - at;
   }
 
   /** Reads the head of a message, or as much of it as has come; the number of bytes. */

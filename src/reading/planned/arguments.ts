@@ -1,44 +1,30 @@
-import {
-  type FieldNode,
-  type GraphQLField,
-  getArgumentValues,
-  Kind,
-  type VariableNode,
-  visit,
-} from "graphql";
+import type { FieldNode, GraphQLField } from "graphql";
 import type { Arguments } from "../model/arguments.js";
 import type { Sql } from "../sql/fragments.js";
+import { argumentReader, usesVariables } from "./argument-reader.js";
 import { placeholder, type Run } from "./run.js";
-
-/** True where the arguments of a field differ from run to run. */
-function usesVariables(node: FieldNode): boolean {
-  const variables: VariableNode[] = [];
-  const note = (variable: VariableNode) => {
-    variables.push(variable);
-  };
-  for (const argument of node.arguments ?? []) visit(argument, { [Kind.VARIABLE]: note });
-  return variables.length > 0;
-}
 
 /** A field of the document that takes arguments. Those without variables are read once. */
 export class ArgumentSource {
   private readonly isFixed: boolean;
   private fixed: Arguments | undefined;
   private fixedShape: string | undefined;
+  private readonly read: (variables: Arguments) => Arguments;
 
   constructor(
-    private readonly definition: GraphQLField<unknown, unknown>,
-    private readonly node: FieldNode,
+    definition: GraphQLField<unknown, unknown>,
+    node: FieldNode,
     /** Tells apart the arguments that need another statement. */
     private readonly shapeOf: (values: Arguments) => string,
   ) {
-    this.isFixed = !usesVariables(node);
+    this.isFixed = !node.arguments?.some(usesVariables);
+    this.read = argumentReader(definition, node);
   }
 
   /** Its arguments with these variables. */
   values(variables: Arguments): Arguments {
     if (this.fixed) return this.fixed;
-    const values = getArgumentValues(this.definition, this.node, variables);
+    const values = this.read(variables);
     if (this.isFixed) this.fixed = values;
     return values;
   }
