@@ -59,19 +59,29 @@ function bindAndRun(name: string, values: readonly unknown[]): Buffer {
 
 /** The statement as the driver runs it; without a name it is not prepared. */
 class RowsQuery implements pg.Submittable {
+  /** Resolves when Postgres has answered it whole; rejects with its error, or that of the connection. */
+  readonly finished: Promise<void>;
+  private finish: () => void = () => {};
+  private fail: (error: Error) => void = () => {};
+
   constructor(
     readonly name: string,
     readonly text: string,
-    private readonly values: readonly unknown[],
-    private readonly done: (error?: Error) => void,
-  ) {}
+    readonly values: readonly unknown[],
+    /** Binds the values and runs it. */
+    private readonly message: Buffer,
+  ) {
+    this.finished = new Promise((resolve, reject) => {
+      this.finish = resolve;
+      this.fail = reject;
+    });
+  }
 
   submit(connection: pg.Connection): null {
     const wire = connection as unknown as Wire;
-    const { name, text } = this;
+    const { name, text, message } = this;
     // The driver tells each statement of a connection that has ended.
     if (!wire.stream.writable) return null;
-    const message = bindAndRun(name, this.values);
     const isKnown =
       name !== "" && (wire.parsedStatements[name] ?? wire.submittedNamedStatements[name]);
     if (isKnown) {
@@ -87,12 +97,20 @@ class RowsQuery implements pg.Submittable {
   }
 
   handleError(error: Error): void {
-    this.done(error);
+    this.fail(error);
   }
 
   handleReadyForQuery(): void {
-    this.done();
+    this.finish();
   }
+
+  // All that the driver may call. Rows come to it only where nobody takes them.
+
+  handleRowDescription(): void {}
+
+  handleDataRow(): void {}
+
+  handlePortalSuspended(): void {}
 
   handleCommandComplete(): void {}
 
@@ -100,11 +118,9 @@ class RowsQuery implements pg.Submittable {
 }
 
 /** Runs a statement whose rows a tap takes. */
-export const runToTap = (
+export function runToTap(
   client: pg.PoolClient,
   { name = "", text, values = [] }: pg.QueryConfig,
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const done = (error?: Error) => (error ? reject(error) : resolve());
-    client.query(new RowsQuery(name, text, values, done));
-  });
+): Promise<void> {
+  return client.query(new RowsQuery(name, text, values, bindAndRun(name, values))).finished;
+}

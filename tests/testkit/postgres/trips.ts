@@ -10,6 +10,10 @@ const prototype = pg.Client.prototype as unknown as { query: Query };
 const textOf = (given: unknown): string =>
   typeof given === "string" ? given : String((given as { text?: unknown } | null)?.text ?? "");
 
+/** The end of a statement that the driver runs: a promise, or a query object of the hub's own. */
+const endOf = (result: unknown): Promise<unknown> =>
+  result instanceof Promise ? result : (result as { finished: Promise<unknown> }).finished;
+
 /** What the hub asks beside the requests: the tail, the followers of the ledger, the test of an idle connection. */
 const isApart = (client: pg.Client, text: string): boolean =>
   (client as unknown as { connectionParameters: { application_name?: string } })
@@ -40,7 +44,7 @@ export async function tripsOf(act: () => Promise<unknown>): Promise<Trip[]> {
     open.set(this, state);
     state.trip.push(text);
     state.unanswered += 1;
-    (result as Promise<unknown>).then(answered(this), answered(this));
+    endOf(result).then(answered(this), answered(this));
     return result;
   };
   try {
