@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { newSealingKey, Sealing } from "../../src/platform/sealing.js";
 import { HubProcess } from "../testkit/hub/hub-process.js";
-import { testFolder } from "../testkit/hub/index.js";
+import { TestHub, testFolder } from "../testkit/hub/index.js";
 import { write } from "../testkit/mutations/documents.js";
 import { Receiver, verify } from "../testkit/webhooks/receiver.js";
 import { delivering, webhookFor } from "../testkit/webhooks/webhooks.js";
@@ -31,11 +31,8 @@ afterEach(async () => {
 });
 
 /** Works beside a node that delivers, with these settings; gives what it logged. */
-async function withNode(
-  env: Record<string, string>,
-  work: () => Promise<void>,
-  folder = mkdtempSync(join(testFolder(), "webhook-keys-")),
-): Promise<string> {
+async function withNode(env: Record<string, string>, work: () => Promise<void>): Promise<string> {
+  const folder = mkdtempSync(join(testFolder(), "webhook-keys-"));
   const settings = { ...delivering, DATABASE_URL: world.hub.database.url, ...env };
   const node = await HubProcess.start(folder, settings);
   try {
@@ -101,21 +98,6 @@ describe("The keys of webhooks' secrets", () => {
     expect(logged).not.toContain(secret);
   });
 
-  it("are made in the data folder without the setting, once, for its owner's eyes", async () => {
-    const folder = mkdtempSync(join(testFolder(), "webhook-keys-"));
-    const file = join(folder, "webhook-key");
-    const begin = () => withNode({ WEBHOOK_KEYS: "" }, async () => undefined, folder);
-    await begin();
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    const made = readFileSync(file, "utf8");
-    await begin();
-    expect(readFileSync(file, "utf8")).toBe(made);
-    writeFileSync(file, "hush");
-    await expect(begin()).rejects.toThrow(
-      `${file} holds no key of 32 bytes in Base64. Restore it, or set WEBHOOK_KEYS.`,
-    );
-  });
-
   it("encrypt the secrets of the time before there were keys, which sign as before", async () => {
     const { id } = await webhookFor(world, party, receiver.address, { where });
     const plain = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
@@ -131,5 +113,25 @@ describe("The keys of webhooks' secrets", () => {
     await withNode({ WEBHOOK_KEYS: first }, () => expectSigned(plain));
     const { rows } = await world.hub.sql.query("select sealed from webhook_secret");
     expect(rows.map(({ sealed }) => sealed)).toEqual([expect.stringMatching(`^${idOf(first)}\\.`)]);
+  });
+
+  // The last: its nodes run in this process, whose use cases encrypt by the key of the newest hub.
+  it("are made in the data folder without the setting, once, for its owner's eyes", async () => {
+    const folder = mkdtempSync(join(testFolder(), "webhook-keys-"));
+    const file = join(folder, "webhook-key");
+    const settings = { ...delivering, WEBHOOK_KEYS: "", REMBUK_DATA: folder };
+    const begin = async () => {
+      const node = await TestHub.start("regions", settings, world.hub.database);
+      await node.stop();
+    };
+    await begin();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const made = readFileSync(file, "utf8");
+    await begin();
+    expect(readFileSync(file, "utf8")).toBe(made);
+    writeFileSync(file, "hush");
+    await expect(begin()).rejects.toThrow(
+      `${file} holds no key of 32 bytes in Base64. Restore it, or set WEBHOOK_KEYS.`,
+    );
   });
 });
