@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { verifyLedger } from "../../src/ledger/index.js";
 import { allNouns, type NounDefinition, nounNamed } from "../../src/reading/index.js";
 import { TestHub } from "../testkit/hub/index.js";
+import { openLedger } from "../testkit/postgres/sessions.js";
 import { defaultOrderCases, filterCases, type ListCase, orderCases } from "./list-cases.js";
 import {
   fillEmptyTables,
@@ -9,6 +11,7 @@ import {
   readsWhole,
   type Statement,
   StatementLog,
+  sorts,
   sortsWhole,
   usesIndex,
   withPlans,
@@ -148,6 +151,22 @@ describe("in a database of a country's size", () => {
         );
       expect(await uses()).toBe(true);
       expect(await planner.without(index, uses)).toBe(false);
+    });
+  });
+
+  it("the chain of the ledger is read page by page in the order of an index, without a sort", async () => {
+    const { orm, close } = await openLedger(hub.database.url);
+    const statements = await ear.during("change", () => verifyLedger(orm.em.fork()));
+    await close();
+    const pages = statements.filter(({ text }) => text.includes("order by change.position"));
+    expect(pages).not.toEqual([]);
+    await withPlans(hub.sql, "sample", async (planner) => {
+      for (const page of pages) {
+        expect(sorts(await planner.plan(page))).toBe(false);
+        // The column of the list has the same name: Postgres would order by it, and sort.
+        const text = page.text.replace("by change.position", "by position");
+        expect(sorts(await planner.plan({ ...page, text }))).toBe(true);
+      }
     });
   });
 

@@ -196,3 +196,7 @@ export function findsByIndex(plan: PlanNode, table: string, column: string): boo
 /** Whether any part of a plan reads an index. */
 export const usesIndex = (node: PlanNode, index: string): boolean =>
   node["Index Name"] === index || (node.Plans ?? []).some((child) => usesIndex(child, index));
+
+/** Whether any part of a plan sorts. */
+export const sorts = (node: PlanNode): boolean =>
+  /^(Incremental )?Sort$/.test(node["Node Type"]) || (node.Plans ?? []).some(sorts);
