@@ -5,6 +5,7 @@ import { FairSlots, type Release, type SlotClient } from "../../platform/fair-sl
 import type { Logger } from "../../platform/logger.js";
 import { type Database, PlanRunner, PlanSessions } from "../../reading/index.js";
 import { Lag } from "./lag.js";
+import { WaitingReads } from "./waiting-reads.js";
 
 /** The interval of checks, in milliseconds. */
 const beatMs = 1_000;
@@ -12,9 +13,6 @@ const beatMs = 1_000;
 /** The interval after a failed check, in milliseconds; each further one is twice as long, up to the longest. */
 const againMs = 250;
 const longestMs = 15_000;
-
-/** The pause between two looks at a replica for which reads wait, in milliseconds. */
-const lookMs = 2;
 
 /**
  * The state of a replica: `ready` for reads; `late`, behind for too long; `away`, without an answer;
@@ -91,8 +89,13 @@ export class Replica {
   private failures = 0;
   /** The reads that are under way. */
   private readonly reads = new Set<(error: Error) => void>();
-  private readonly waiting = new Map<() => void, number>();
-  private looking: Promise<void> | undefined;
+  private readonly waiting = new WaitingReads({
+    look: async () => {
+      const [head] = await this.parts.standby.rows<Head>(headStatement);
+      this.note(head?.position ?? 0);
+    },
+    lost: () => this.lost(),
+  });
   private readonly stopping = new AbortController();
   private following: Promise<void> | undefined;
 
@@ -140,18 +143,7 @@ export class Replica {
   /** Resolves when it has a position, or is no longer ready, or `signal` aborts. */
   reached(position: number, signal: AbortSignal): Promise<void> {
     if (this.has(position) || !this.isReady || signal.aborted) return Promise.resolve();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const done = () => {
-      this.waiting.delete(done);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    this.waiting.set(done, position);
-    signal.addEventListener("abort", done);
-    this.looking ??= this.look().finally(() => {
-      this.looking = undefined;
-    });
-    return promise;
+    return this.waiting.until(position, signal);
   }
 
   /** Runs a read, which ends with an error as soon as the replica is gone. */
@@ -170,7 +162,7 @@ export class Replica {
   /** Takes note of a position that was read from it. */
   note(position: number): void {
     this.position = Math.max(this.position, position);
-    for (const [done, awaited] of this.waiting) if (awaited <= this.position) done();
+    this.waiting.reached(this.position);
   }
 
   /** Takes note that a connection to it was lost: it is asked again once a check has succeeded. */
@@ -257,21 +249,7 @@ export class Replica {
   private become(state: ReplicaState, reason?: RefusalReason): void {
     this.state = state;
     this.reason = reason;
-    if (state !== "ready") for (const [done] of this.waiting) done();
-  }
-
-  /** Looks at its position, again and again while a read waits for it. */
-  private async look(): Promise<void> {
-    const { standby } = this.parts;
-    try {
-      while (this.waiting.size > 0) {
-        const [head] = await standby.rows<Head>(headStatement);
-        this.note(head?.position ?? 0);
-        if (this.waiting.size > 0) await delay(lookMs);
-      }
-    } catch {
-      this.lost();
-    }
+    if (state !== "ready") this.waiting.reached(Number.POSITIVE_INFINITY);
   }
 }
 
