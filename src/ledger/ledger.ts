@@ -1,6 +1,7 @@
 import { OptimisticLockError, UniqueConstraintViolationException } from "@mikro-orm/core";
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
+import { flushLast } from "../platform/database/index.js";
 import { appendAndCommit, appendBodies } from "./append.js";
 import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody, type FieldDiff } from "./line.js";
@@ -128,7 +129,7 @@ export class Ledger {
 
   private attempt<T>(act: Act, work: UseCaseWork<T>): Promise<Recorded<T>> {
     const em = this.orm.em.fork() as EntityManager;
-    return this.commit(em, () => recorded(em, act, work));
+    return this.commit(em, () => recorded(em, act, work, flushLast));
   }
 
   /**
@@ -157,11 +158,16 @@ export class Ledger {
 }
 
 /** Runs a use case in a transaction that has begun; gives its result and the lines of its changes. */
-async function recorded<T>(em: EntityManager, act: Act, work: UseCaseWork<T>): Promise<Lines<T>> {
+async function recorded<T>(
+  em: EntityManager,
+  act: Act,
+  work: UseCaseWork<T>,
+  flush: (em: EntityManager) => Promise<void> = (of) => of.flush(),
+): Promise<Lines<T>> {
   const recording = new Recording(act);
   recordOn(em, recording);
   const result = await work(em, act);
-  await em.flush();
+  await flush(em);
   const { lines, staged } = recording;
   await staged?.stage();
   return { result, lines, staged };

@@ -24,20 +24,22 @@ async function tripsOfMutation(mutation: string) {
 
 describe("A mutation makes as many trips to Postgres as", () => {
   it.each([
-    ["reportProgress", { trips: 7, statements: 11 }],
-    ["addAction", { trips: 6, statements: 9 }],
+    ["reportProgress", { trips: 6, statements: 11 }],
+    ["addAction", { trips: 5, statements: 9 }],
     ["completeMilestone", { trips: 6, statements: 8 }],
-    ["takePosition", { trips: 9, statements: 12 }],
-    ["recordMeasurement", { trips: 7, statements: 9 }],
+    ["takePosition", { trips: 8, statements: 12 }],
+    ["recordMeasurement", { trips: 6, statements: 9 }],
   ])("%s: %j", async (mutation, counted) => {
     const trips = await tripsOfMutation(mutation);
     expect({ trips: trips.length, statements: trips.flat().length }).toEqual(counted);
     // The first is sent with the look at who asks, the append with the commit, and the last reads the payload.
     expect(trips.at(0)?.[0]).toMatch(/^begin;/);
-    expect(trips.at(-2)?.map((text) => text.slice(0, 20))).toEqual([
-      "select ledger_append",
-      "commit",
-    ]);
+    // A new row goes with the append, unless the row of another waits for the number of rows that it has met.
+    const last = trips
+      .at(-2)
+      ?.map((text) => text.slice(0, 20))
+      .slice(-2);
+    expect(last).toEqual(["select ledger_append", "commit"]);
     expect(trips.at(-1)).toHaveLength(1);
   });
 });

@@ -16,7 +16,7 @@ const mostValues = 400;
 type Format = Pick<Platform, "quoteIdentifier" | "quoteValue">;
 
 /** A value as the text that the platform would write between quotes. */
-function parameterOf(value: unknown): unknown {
+export function parameterOf(value: unknown): unknown {
   if (value instanceof Date) return value.toISOString();
   if (Utils.isPlainObject(value) || isTaggedJson(value)) return JSON.stringify(value);
   return value;
@@ -25,6 +25,10 @@ function parameterOf(value: unknown): unknown {
 /** What the ORM stores as JSON: it may be a list. */
 const isTaggedJson = (value: unknown): boolean =>
   typeof value === "object" && value !== null && JsonProperty in value;
+
+/** True for a list whose members MikroORM writes side by side, as of `in (…)`. */
+export const isValueList = (value: unknown): value is unknown[] =>
+  Array.isArray(value) && !isTaggedJson(value);
 
 /**
  * A statement of MikroORM with its values as parameters. Undefined where it must stay as it is: a command
@@ -36,7 +40,7 @@ export function boundText(format: Format, text: string, given: unknown): BoundTe
   const values: unknown[] = [];
   const place = (value: unknown): string => {
     if (isRaw(value)) return format.quoteValue(value);
-    if (Array.isArray(value) && !isTaggedJson(value)) return value.map(place).join(", ");
+    if (isValueList(value)) return value.map(place).join(", ");
     values.push(parameterOf(value));
     return `$${values.length}`;
   };

@@ -53,6 +53,8 @@ export class BoundedClient extends pg.Client {
   private deadline = Number.POSITIVE_INFINITY;
   private deadlineMs = 0;
   private waits = false;
+  /** True while what is sent waits for the end of the present turn. */
+  private gathers = false;
   /** The deadline of the next statement, where it has its own. */
   private nextMs: number | undefined;
 
@@ -71,6 +73,7 @@ export class BoundedClient extends pg.Client {
     // The casts: the driver's own methods, with all their forms.
     this.query = ((...given: unknown[]) => {
       this.await(this.nextMs ?? bounds.statementMs());
+      this.gather();
       return (super.query as Method).apply(this, given);
     }) as typeof this.query;
     this.end = ((...given: unknown[]) => {
@@ -124,6 +127,18 @@ export class BoundedClient extends pg.Client {
 
   private get stream(): Socket {
     return (this as unknown as Wire).connection.stream;
+  }
+
+  /** Holds what is sent until all that is ready to run has run: statements that go together are one write. */
+  private gather(): void {
+    if (this.gathers) return;
+    this.gathers = true;
+    const { stream } = this;
+    stream.cork();
+    process.nextTick(() => {
+      this.gathers = false;
+      stream.uncork();
+    });
   }
 
   private await(ms: number | undefined): void {

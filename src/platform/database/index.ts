@@ -3,6 +3,7 @@ export { Connections, type ConnectionsOptions } from "./connections.js";
 export { openExportPool } from "./export-pool.js";
 export { migrate, NewerDatabase, preparing, refuseNewer } from "./migrate.js";
 export { connectDatabase, type DatabaseOptions } from "./orm.js";
+export { flushLast } from "./orm-driver.js";
 export { PreparedRuns, type Repeated } from "./prepared-runs.js";
 export { openReadPool } from "./read-pool.js";
 export { originSql, Standby } from "./standby.js";

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type pg from "pg";
 import { isLostConnection } from "./bounded-client.js";
+import { type Columns, PreparedQuery } from "./prepared-query.js";
 import { rowTapOf } from "./row-tap.js";
 import { runToTap } from "./rows-query.js";
 
@@ -35,6 +36,8 @@ interface Preparing {
 /** The statements that a connection has prepared, by name. */
 interface PreparedStatements {
   names: LRUCache<string, true>;
+  /** What columns each has, once Postgres has said so. */
+  columns: Map<string, Columns>;
   /** Names that were evicted and that Postgres still holds. */
   evicted: string[];
 }
@@ -67,7 +70,12 @@ export class PreparedRuns {
     statement: Repeated,
     values: unknown[],
   ): Promise<pg.QueryResult<R>> {
-    return client.query<R>(this.queryOf(client, statement, values));
+    const { name, sql: text } = statement;
+    if (!this.isPrepared(client, statement)) {
+      return client.query<R>(text, values);
+    }
+    const { columns } = this.statementsOf(client);
+    return client.query(new PreparedQuery<R>(name, text, values, client, columns)).finished;
   }
 
   /**
@@ -92,13 +100,20 @@ export class PreparedRuns {
   }
 
   private queryOf(client: pg.PoolClient, statement: Repeated, values: unknown[]): pg.QueryConfig {
+    const { name, sql: text } = statement;
+    return { ...(this.isPrepared(client, statement) ? { name } : {}), text, values };
+  }
+
+  /** Counts a run; true where the connection has the statement prepared, or now prepares it. */
+  private isPrepared(client: pg.PoolClient, statement: Repeated): boolean {
     statement.runs += 1;
-    const { name, sql: text, runs, isPast } = statement;
+    const { name, sql, runs, isPast } = statement;
     // How many rows have later lines follows from the position: Postgres plans for each one.
-    const isPrepared = runs > 1 && !isPast && text.length <= this.mostCharacters;
-    this.notePlanned(client, statement, isPrepared);
+    const isPrepared = runs > 1 && !isPast && sql.length <= this.mostCharacters;
+    if (isPrepared && this.statementsOf(client).names.get(name)) return true;
+    this.planned.set(client, (this.planned.get(client) ?? 0) + sql.length);
     if (isPrepared) this.makeRoom(client, statement);
-    return { ...(isPrepared ? { name } : {}), text, values };
+    return isPrepared;
   }
 
   /** Sets the connection's statement timeout: one more round trip, when the last statement had another. */
@@ -115,21 +130,16 @@ export class PreparedRuns {
     client.release(isLost || isSpent);
   }
 
-  /** Counts a statement that the connection plans anew. */
-  private notePlanned(client: pg.PoolClient, { name, sql }: Repeated, isPrepared: boolean): void {
-    if (isPrepared && this.statementsOf(client).names.has(name)) return;
-    this.planned.set(client, (this.planned.get(client) ?? 0) + sql.length);
-  }
-
-  /** Marks the statement as used by the connection, and deallocates those that no longer fit. */
+  /** Takes a statement among those that the connection has prepared, and deallocates those that no longer fit. */
   private makeRoom(client: pg.PoolClient, { name, sql }: Repeated): void {
-    const { names, evicted } = this.statementsOf(client);
+    const { names, columns, evicted } = this.statementsOf(client);
     names.set(name, true, { size: sql.length });
     const { parsedStatements } = (client as unknown as Preparing).connection;
     for (const gone of evicted.splice(0)) {
       const text = parsedStatements[gone];
       if (text === undefined) continue;
       delete parsedStatements[gone];
+      columns.delete(gone);
       // In a transaction that has failed Postgres refuses it, and still holds the statement.
       client.query(`deallocate ${gone}`).catch(() => {
         parsedStatements[gone] = text;
@@ -146,7 +156,7 @@ export class PreparedRuns {
       maxSize: this.mostCharacters,
       dispose: (_, name) => evicted.push(name),
     });
-    const statements = { names, evicted };
+    const statements = { names, columns: new Map<string, Columns>(), evicted };
     this.prepared.set(client, statements);
     return statements;
   }

@@ -96,9 +96,14 @@ class StatementConnection implements DatabaseConnection {
     void this.sendAhead(CompiledQuery.raw(`begin${level}${mode}${plans}`));
   }
 
-  /** Sends a statement without waiting for its answer: the next one fails where it has failed. */
-  sendAhead({ sql, parameters }: CompiledQuery): Promise<unknown> {
-    const answer = this.send(sql, parameters);
+  /** Sends a statement without waiting for its answer: the next one fails where it has failed, with `errorOf` it. */
+  sendAhead(
+    { sql, parameters }: CompiledQuery,
+    errorOf: (error: Error) => Error = (error) => error,
+  ): Promise<unknown> {
+    const answer = this.send(sql, parameters).catch((error) => {
+      throw errorOf(error);
+    });
     answer.catch(() => undefined);
     this.ahead.push(answer);
     return answer;
@@ -109,8 +114,13 @@ class StatementConnection implements DatabaseConnection {
     throw new Error("Rows are read by cursors of Postgres (ReadSession.inParts)");
   }
 
-  release(): void {
+  /** Lets the errors of what was sent ahead be: the transaction is given up anyway. */
+  forgetAhead(): void {
     this.ahead = [];
+  }
+
+  release(): void {
+    this.forgetAhead();
     this.isWriting = false;
     this.client.release();
   }
@@ -149,6 +159,12 @@ class StatementDriver extends PostgresDriver {
     (connection as StatementConnection).begin(settings);
   }
 
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // A rollback that fails would leave the connection with nobody.
+    (connection as StatementConnection).forgetAhead();
+    await super.rollbackTransaction(connection);
+  }
+
   override async releaseConnection(connection: DatabaseConnection): Promise<void> {
     (connection as StatementConnection).release();
   }
@@ -167,15 +183,17 @@ export class StatementDialect extends PostgresDialect {
 
 /**
  * Sends a statement in a transaction, together with the next one: it costs no round trip. The next one fails
- * with its error, where it fails. Resolves once it was sent, with the promise of its rows.
+ * with its error, where it fails, or with what `errorOf` makes of it. Resolves once it was sent, with the promise
+ * of its rows.
  */
 export async function sendAhead<R>(
   transaction: Kysely<Record<string, never>>,
-  statement: RawBuilder<R>,
+  statement: RawBuilder<R> | CompiledQuery<R>,
+  errorOf?: (error: Error) => Error,
 ): Promise<{ rows: Promise<R[]> }> {
-  const compiled = statement.compile(transaction);
+  const compiled = "compile" in statement ? statement.compile(transaction) : statement;
   return transaction.getExecutor().provideConnection(async (connection) => {
-    const answer = (connection as StatementConnection).sendAhead(compiled);
+    const answer = (connection as StatementConnection).sendAhead(compiled, errorOf);
     const rows = answer.then((result) => (result as pg.QueryResult).rows as R[]);
     rows.catch(() => undefined);
     return { rows };
