@@ -68,6 +68,7 @@ export {
   type EntityOf,
   eventWith,
   foundPage,
+  HeldStatement,
   knownOfViewer,
   PlannedRoot,
   seenRow,

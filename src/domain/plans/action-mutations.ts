@@ -30,7 +30,7 @@ import { lockAction, setProgress } from "./progress.js";
 const ofAction = {
   of: Action,
   facts: (action: Action, { em }: Work) => actionFacts(action, em),
-  populate: ["plan", "plan.lead", "lead"],
+  populate: ["plan"],
   lock: lockAction,
 };
 

@@ -62,7 +62,7 @@ const ofPlan: Leading<ActionPlan> = { of: ActionPlan, populate: [], settle: setP
 
 const ofAction: Leading<Action> = {
   of: Action,
-  populate: ["plan", "plan.lead", "lead"],
+  populate: ["plan"],
   lock: lockAction,
   settle: setProgress,
 };

@@ -27,8 +27,7 @@ export const progressMutations = useCases({
     async run(input, work, id) {
       await lockAction(work, input.actionId);
       await holdAction(work, input.actionId);
-      const populate = ["plan", "plan.lead", "lead"];
-      const action = await work.find(Action, input.actionId, "input.actionId", populate);
+      const action = await work.find(Action, input.actionId, "input.actionId", ["plan"]);
       const plan = await actionFacts(action, work.em);
       const onBehalfOf = input.organisationId?.toLowerCase();
       work.authorise(mayReportProgress, { plan, onBehalfOf });

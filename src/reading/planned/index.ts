@@ -3,6 +3,7 @@ export { Unplannable } from "./compiler.js";
 export { type EventLane, type EventPlan, type EventRow, makeEventPlan } from "./event-plan.js";
 export { eventWith, seenRow } from "./event-roots.js";
 export { foundPage } from "./found-page.js";
+export { HeldStatement } from "./held-statement.js";
 export { type Lane, type LaneStatement, Lanes } from "./lanes.js";
 export type { Prepared } from "./plan.js";
 export { type PlanSession, type PlanSessionBounds, PlanSessions } from "./plan-session.js";

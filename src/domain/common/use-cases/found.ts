@@ -3,14 +3,26 @@ import {
   type EntityMetadata,
   type EntityName,
   type EntityProperty,
+  type Primary,
   ReferenceKind,
+  wrap,
 } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Class, type RowRef, rowOf, type Sql, sql } from "../../../reading/index.js";
+import { CompiledQuery } from "kysely";
+import type { Viewer } from "../../../access/index.js";
+import {
+  type Class,
+  HeldStatement,
+  nounOf,
+  type RowRef,
+  rowOf,
+  type Sql,
+  sql,
+} from "../../../reading/index.js";
 
 // MikroORM looks a noun up by a statement of its own, whose making costs more than its running, and after
-// another that says whether the requester may see it. Here both are one statement, and the unit of work takes
-// the rows that it gives.
+// another that says whether the requester may see it. Here both are one statement, made once for
+// each shape of scope, and the unit of work takes the row that it gives.
 
 /** An entity among those that a statement reads: the noun itself, or one that it refers to. */
 interface Part {
@@ -74,40 +86,95 @@ function statementOf(parts: readonly Part[], row: RowRef, condition: Sql): Sql {
   return sql`select ${sql.join(columns)} from ${row.source} ${sql.join(joins, sql` `)} where ${condition}`;
 }
 
-/** Puts what a row holds of one part into the unit of work; null where the reference leads nowhere. */
-function merged(em: EntityManager, { meta }: Part, at: number, row: Record<string, unknown>) {
-  const names = storedOf(meta).flatMap(({ fieldNames }) => fieldNames);
-  const stored = Object.fromEntries(names.map((name) => [name, row[`${at}_${name}`]]));
+/** The statements that find a noun by its id with what paths lead to, by the noun and the paths. */
+class Finders {
+  private readonly known = new WeakMap<EntityMetadata, Map<string, Finder | undefined>>();
+
+  /** Undefined where a path leads to several rows. */
+  of(em: EntityManager, target: Class, paths: readonly string[]): Finder | undefined {
+    const meta = em.getMetadata().get(target as EntityName<object>);
+    const ofTarget = this.known.get(meta) ?? new Map<string, Finder | undefined>();
+    this.known.set(meta, ofTarget);
+    const key = paths.join();
+    if (ofTarget.has(key)) return ofTarget.get(key);
+    const parts = partsOf(em, target, paths);
+    const made = parts && new Finder(target, parts);
+    ofTarget.set(key, made);
+    return made;
+  }
+}
+
+const finders = new Finders();
+
+/** Finds a noun with what it refers to. */
+class Finder {
+  private readonly statement: HeldStatement;
+  /** Each part with its columns and their names in the row, the farthest first. */
+  private readonly read: readonly { part: Part; columns: readonly (readonly [string, string])[] }[];
+
+  constructor(target: Class, parts: readonly Part[]) {
+    const { idColumn, visible } = nounOf(target);
+    this.statement = new HeldStatement((scope, id) => {
+      const row = rowOf(target);
+      const condition = sql`${row.column(idColumn)} = ${id} and ${visible(scope, row)}`;
+      return statementOf(parts, row, condition);
+    });
+    // What others refer to comes before them, so that nothing is made as a reference and filled afterwards.
+    this.read = parts
+      .map((part, at) => {
+        const names = storedOf(part.meta).flatMap(({ fieldNames }) => fieldNames);
+        return { part, columns: names.map((name) => [name, `${at}_${name}`] as const) };
+      })
+      .reverse();
+  }
+
+  /** The noun as an entity of the transaction, with what the paths lead to; undefined where the viewer sees none. */
+  async find(em: EntityManager, viewer: Viewer, id: string): Promise<object | undefined> {
+    const writer = em.getKysely<Record<string, never>>();
+    const { sql: text, values } = this.statement.for(viewer, id, writer);
+    const { rows } = await writer.executeQuery(CompiledQuery.raw(text, values));
+    const [row] = rows as Record<string, unknown>[];
+    let noun: object | undefined;
+    if (row) for (const { part, columns } of this.read) noun = merged(em, part, columns, row);
+    return noun;
+  }
+}
+
+/** Puts what a row holds of one part into the unit of work; undefined where the reference leads nowhere. */
+function merged(
+  em: EntityManager,
+  { meta }: Part,
+  columns: readonly (readonly [string, string])[],
+  row: Readonly<Record<string, unknown>>,
+): object | undefined {
+  const stored: Record<string, unknown> = {};
+  for (const [name, place] of columns) stored[name] = row[place];
   const [key = ""] = meta.getPrimaryProp().fieldNames;
-  if (stored[key] === null) return null;
+  const id = stored[key];
+  if (id === null) return undefined;
   const name = meta.class as EntityName<object>;
-  const data = em.getDriver().mapResult(stored, meta);
   // What the use case has loaded before, and may have changed, stays as it is.
-  return em.merge(name, data as object, {
+  const known = em.getUnitOfWork().getById<object>(name, id as Primary<object>);
+  if (known && wrap(known).isInitialized()) return known;
+  const data = em.getDriver().mapResult<object>(stored, meta);
+  return em.getEntityFactory().create(name, data as object, {
+    merge: true,
     convertCustomTypes: true,
-    validate: false,
-    refresh: false,
   });
 }
 
 /**
- * The rows of a noun that meet a condition, as entities of the transaction, with those that the paths lead to.
- * Undefined where a path leads to several rows.
+ * The noun with this id, if the viewer can see it, as an entity of the transaction, with those that the paths lead
+ * to; null if there is none. Undefined where a path leads to several rows.
  */
 export async function found<T extends object>(
   em: EntityManager,
   target: Class<T>,
   paths: readonly string[],
-  condition: (row: RowRef) => Sql,
-): Promise<T[] | undefined> {
-  const parts = partsOf(em, target, paths);
-  if (!parts) return undefined;
-  const row = rowOf(target);
-  const statement = statementOf(parts, row, condition(row));
-  const { rows } = await statement.execute(em.getKysely());
-  return rows.map((one) => {
-    const entities = parts.map((part, at) => merged(em, part, at, one as Record<string, unknown>));
-    // The cast: the first part is the noun itself.
-    return entities[0] as T;
-  });
+  { viewer, id }: { viewer: Viewer; id: string },
+): Promise<T | null | undefined> {
+  const finder = finders.of(em, target, paths);
+  if (!finder) return undefined;
+  // The cast: the first part is the noun itself.
+  return ((await finder.find(em, viewer, id)) as T | undefined) ?? null;
 }

@@ -73,16 +73,10 @@ export class Work {
     path: string,
     populate: readonly string[] = [],
   ): Promise<T> {
-    const noun = nounOf(target);
-    const scope = scopeOf(this.viewer);
-    const together = await found(
-      this.em,
-      target,
-      populate,
-      (row) => sql`${row.column(noun.idColumn)} = ${id} and ${noun.visible(scope, row)}`,
-    );
-    if (together?.[0]) return together[0];
-    if (together) throw notFound(noun.name, path);
+    const { em, viewer } = this;
+    const together = await found(em, target, populate, { viewer, id });
+    if (together) return together;
+    if (together === null) throw notFound(nounOf(target).name, path);
     return this.findByParts(target, id, path, populate);
   }
 
