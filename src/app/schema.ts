@@ -22,6 +22,7 @@ import {
 } from "../reading/index.js";
 import { InputChecker } from "./graphql/input-checker.js";
 import { jsonView } from "./graphql/input-view.js";
+import { argumentValidation } from "./input-validation.js";
 import { asOfDirective } from "./limits/as-of.js";
 import { addAnswer, LiveQueryResolver } from "./live-queries/resolver.js";
 import { allMutations } from "./mutations.js";
@@ -64,7 +65,7 @@ async function buildHubSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: resolvers as never as NonEmptyArray<new () => object>,
     orphanedTypes: allNouns().map(({ target }) => target) as never,
-    validate: { forbidUnknownValues: false },
+    validateFn: argumentValidation(),
     directives: [...specifiedDirectives, asOfDirective],
     pubSub: noPubSub,
     // By a whole introspection, a fifteenth of a start's CPU time; `assertValidSchema` checks the same.
