@@ -182,12 +182,12 @@ export class Measurement extends PeriodNoun {
   })
   isBaseline!: boolean;
 
+  // Not in the current state of a CONFLICT, as it is in no change: counts are read in the place that suppresses them.
   @Property({ type: "json", columnType: "jsonb", fieldName: "disaggregation", defaultRaw: "'[]'" })
   @Derived(
     "json",
     {
       type: () => [DisaggregatedCount],
-      stored: true,
       description:
         "Counts by sex, age band or disability. Those from 1 to 4 are suppressed for viewers who do not take part (rule 6).",
     },
