@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  GraphQLError,
   type GraphQLField,
   type GraphQLResolveInfo,
   type GraphQLSchema,
@@ -11,20 +10,11 @@ import type pg from "pg";
 import type { WrittenPayload } from "../domain/common/index.js";
 import type { Config } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
-import { Planner, PlanRunner, type Prepared, Unplannable } from "../reading/index.js";
+import { Planner, PlanRunner, type Prepared } from "../reading/index.js";
 import type { ContextServices, RequestContext } from "./context.js";
-import { isUnavailable } from "./errors/database-errors.js";
+import { FailedPlans } from "./failed-plans.js";
 import type { ReadBounds } from "./limits/index.js";
-import { absentState, isOfValues, stateOf, tooLargeState } from "./planned-faults.js";
 import type { ValidQuery } from "./port.js";
-
-/** True for an error that a statement should not meet; false for one that resolvers meet too, and show. */
-const isDefect = (error: unknown): boolean =>
-  !(error instanceof Unplannable) &&
-  !(error instanceof GraphQLError) &&
-  !isUnavailable(error) &&
-  !isOfValues(error) &&
-  ![absentState, tooLargeState].includes(String(stateOf(error)));
 
 /** The only mutation of an operation. */
 interface OnlyMutation {
@@ -41,17 +31,17 @@ export class PlannedPayloads {
   private readonly bounds: ReadBounds;
   private readonly planner: Planner;
   private readonly runner: PlanRunner;
-  /** Plans that Postgres refused: each is logged once and not tried again. */
-  private readonly failed = new WeakSet<Prepared["plan"]>();
+  private readonly failed: FailedPlans;
 
   constructor(
     { database, bounds }: Pick<ContextServices, "database" | "bounds">,
     private readonly schema: GraphQLSchema,
     pool: pg.Pool,
-    private readonly logger: Logger,
+    logger: Logger,
     private readonly limits: Pick<Config["limits"], "answerBytes">,
   ) {
     this.bounds = bounds;
+    this.failed = new FailedPlans(logger, "a payload could not be read by its plan");
     this.planner = new Planner(schema, database, undefined, limits.answerBytes);
     this.runner = new PlanRunner(pool);
   }
@@ -100,10 +90,7 @@ export class PlannedPayloads {
       return data;
     } catch (error) {
       // What was written stays so: whatever the statement met, the resolvers say it of the payload alone.
-      if (plan && isDefect(error)) {
-        this.failed.add(plan);
-        this.logger.warn({ err: error }, "a payload could not be read by its plan");
-      }
+      if (plan) this.failed.note(plan, error);
       return undefined;
     }
   }

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
 import { scopeOf } from "../access/index.js";
 import {
   checkPosition,
@@ -24,16 +24,10 @@ import {
 import type { ContextServices, RequestContext } from "./context.js";
 import { isUnavailable } from "./errors/database-errors.js";
 import { runExpecting } from "./expected-lines.js";
+import { causeOf, FailedPlans } from "./failed-plans.js";
 import type { Metrics } from "./metrics.js";
 import { type InnerAnswer, Moment } from "./moment.js";
-import {
-  absentState,
-  isFinal,
-  isOfValues,
-  refusalAsOf,
-  stateOf,
-  tooLargeState,
-} from "./planned-faults.js";
+import { isFinal, refusalAsOf, stateOf, tooLargeState } from "./planned-faults.js";
 import type { ValidQuery } from "./port.js";
 import type { PlannedRuns, RunAnswer } from "./replicas/planned-runs.js";
 import { runWithin, type TextWithin } from "./text-within.js";
@@ -52,14 +46,13 @@ export class PlannedReads {
   private readonly database: ContextServices["database"];
   private readonly answerBytes: number;
   private readonly planner: Planner;
-  /** Plans that Postgres refused: each is logged once and not tried again. */
-  private readonly failed = new WeakSet<Prepared["plan"]>();
+  private readonly failed: FailedPlans;
 
   constructor(
     { database }: Pick<ContextServices, "database">,
     schema: GraphQLSchema,
     private readonly runs: PlannedRuns,
-    private readonly logger: Logger,
+    logger: Logger,
     private readonly reads: Metrics["reads"],
     { answerBytes }: Pick<Config["limits"], "answerBytes">,
     recorded: RecordedTables,
@@ -68,6 +61,7 @@ export class PlannedReads {
   ) {
     this.database = database;
     this.answerBytes = answerBytes;
+    this.failed = new FailedPlans(logger, "a query could not be answered by its plan");
     this.planner = new Planner(schema, database, undefined, answerBytes, recorded);
   }
 
@@ -198,9 +192,8 @@ export class PlannedReads {
       }
       const error = this.asRefusal(thrown);
       if (isFinal(error)) throw error;
-      const cause = this.causeOf(error);
-      if (plan && cause === "failure" && !isOfValues(error)) this.failed.add(plan);
-      return this.fallBack(cause);
+      this.failed.note(plan, error);
+      return this.fallBack(causeOf(error));
     }
   }
 
@@ -269,14 +262,6 @@ export class PlannedReads {
   private fallBack(cause: string): undefined {
     this.reads.inc({ path: "resolver", cause });
     return undefined;
-  }
-
-  private causeOf(error: unknown): string {
-    if (error instanceof Unplannable) return error.field;
-    if (error instanceof GraphQLError) return "argument";
-    if (stateOf(error) === absentState) return "absent";
-    this.logger.warn({ err: error }, "a query could not be answered by its plan");
-    return "failure";
   }
 }
 
