@@ -39,6 +39,7 @@ export class NatsRun {
     { nats, nodes, databaseUrl }: NatsNodes,
     private readonly start: number,
     { writers, watchers }: Crowd,
+    restMs: number,
   ) {
     this.nats = nats;
     this.databaseUrl = databaseUrl;
@@ -48,13 +49,13 @@ export class NatsRun {
       return { ...node, all: follow(followedChanges), areas: follow(followedAreas) };
     });
     this.writing = this.anyNode;
-    this.writers = new Writers(() => this.writing.client, writers, restOf(play));
+    this.writers = new Writers(() => this.writing.client, writers, restMs);
   }
 
-  static async start(play: Play<unknown>, crowd: Crowd): Promise<NatsRun> {
+  static async start(play: Play<unknown>, crowd: Crowd, restMs = restOf(play)): Promise<NatsRun> {
     const nodes = await NatsNodes.of(play);
     await nodes.begin(play.mutant);
-    const run = new NatsRun(play, nodes, await positionOf(nodes.nodes[0].client), crowd);
+    const run = new NatsRun(play, nodes, await positionOf(nodes.nodes[0].client), crowd, restMs);
     play.cleanup.defer(async () => {
       run.writers.abandon();
       await run.stopWatching();
