@@ -88,8 +88,8 @@ end $$ $make$, search || '_keep', search, search || '_of');
 end $do$;
 `;
 
-// The first lines after a position. Whoever follows the ledger asks after each write: planning this anew for the
-// partitions and their indexes cost ten times as much as the lines.
+// The first lines after a position. Each follower of the ledger reads them after each write: planning the statement
+// anew, for the partitions and their indexes, cost ten times as much as reading the lines.
 const after = `
 create function ledger_after(after bigint, most bigint) returns setof change
 language plpgsql stable rows 10 set plan_cache_mode = 'force_generic_plan' as $$

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { StagedLines } from "../../src/ledger/index.js";
-import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
-import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
+import { noting, ownLedger } from "../testkit/ledger/own-ledger.js";
 
 // How often Postgres plans what a write sends: planning costs more than most of its statements.
-
-const act = { actor: "hub", organisation: undefined, operation: "note" };
 
 /** How a statement of a transaction was planned in ten runs, of values for which its plans may differ. */
 async function plansOf(em: EntityManager) {
@@ -23,26 +20,16 @@ async function plansOf(em: EntityManager) {
 }
 
 describe("Postgres plans a statement of a write", () => {
-  let database: TestDatabase;
-  let open: OpenLedger;
-
-  beforeAll(async () => {
-    database = await testDatabase("regions");
-    open = await openLedger(database.url);
-  });
-  afterAll(async () => {
-    await open.close();
-    await database.drop();
-  });
+  const own = ownLedger();
 
   it("once, for all values", async () => {
-    const { result } = await open.ledger.transact(act, plansOf);
+    const { result } = await own.open.ledger.transact(noting, plansOf);
     // The first run is not prepared.
     expect(result).toEqual({ generic: 9, custom: 0 });
   });
 
   it("for its values in a transaction of many lines", async () => {
-    const { result } = await open.ledger.transact(act, async (em) => {
+    const { result } = await own.open.ledger.transact(noting, async (em) => {
       await StagedLines.open(em);
       const { rows } = await sql`show plan_cache_mode`.execute(em.getKysely());
       return rows;

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { prepareValue } from "pg/lib/utils.js";
+import { parseOnce, type Wire } from "./wire.js";
 
 /** What Postgres says of a column that it gives. */
 interface Field {
@@ -15,18 +16,6 @@ interface Column {
 
 /** The columns that a statement gives; none of a statement without rows. */
 export type Columns = readonly Column[];
-
-/** The parts of the driver's connection that its types leave out. */
-interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
-  readonly parsedStatements: Readonly<Record<string, string>>;
-  readonly submittedNamedStatements: Record<string, string>;
-  parse(statement: { name: string; text: string }): void;
-  bind(bound: { statement: string; values: readonly unknown[]; valueMapper: unknown }): void;
-  describe(what: { type: "P"; name: string }): void;
-  execute(what: object): void;
-  sync(): void;
-}
 
 const nothing: Columns = [];
 
@@ -84,14 +73,10 @@ export class PreparedQuery<Row extends object> implements pg.Submittable {
   submit(connection: pg.Connection): Error | null {
     // The cast: the driver's own connection, as its queries use it.
     const wire = connection as unknown as Wire;
-    const { name, text, values } = this;
-    const isKnown = Boolean(wire.parsedStatements[name] ?? wire.submittedNamedStatements[name]);
+    const { name, values } = this;
     wire.stream.cork();
     try {
-      if (!isKnown) {
-        wire.parse({ name, text });
-        wire.submittedNamedStatements[name] = text;
-      }
+      const isKnown = parseOnce(wire, this);
       wire.bind({ statement: name, values, valueMapper: prepareValue });
       this.isDescribed = !isKnown || !this.described.has(name);
       if (this.isDescribed) wire.describe({ type: "P", name: "" });

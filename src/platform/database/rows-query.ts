@@ -1,18 +1,9 @@
-import pg from "pg";
+import type pg from "pg";
+import { prepareValue } from "pg/lib/utils.js";
+import { parseOnce, type Wire } from "./wire.js";
 
 // A statement whose rows go to a tap: the driver is asked for no description of its columns and makes nothing of
 // its rows. All else of the protocol stays with the driver.
-
-/** The parts of the driver that its types leave out. */
-interface Wire {
-  stream: { writable: boolean; write(bytes: Buffer): void; cork(): void; uncork(): void };
-  parsedStatements: Record<string, string>;
-  submittedNamedStatements: Record<string, string>;
-  parse(statement: { name: string; text: string }): void;
-}
-
-const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): unknown } })
-  .utils;
 
 /** Runs the only portal to its end, and ends the message: Execute and Sync of Postgres' protocol. */
 const runToEnd = Buffer.from([0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0x53, 0, 0, 0, 4]);
@@ -79,19 +70,11 @@ class RowsQuery implements pg.Submittable {
 
   submit(connection: pg.Connection): null {
     const wire = connection as unknown as Wire;
-    const { name, text, message } = this;
     // The driver tells each statement of a connection that has ended.
     if (!wire.stream.writable) return null;
-    const isKnown =
-      name !== "" && (wire.parsedStatements[name] ?? wire.submittedNamedStatements[name]);
-    if (isKnown) {
-      wire.stream.write(message);
-      return null;
-    }
     wire.stream.cork();
-    wire.parse({ name, text });
-    if (name !== "") wire.submittedNamedStatements[name] = text;
-    wire.stream.write(message);
+    parseOnce(wire, this);
+    wire.stream.write(this.message);
     wire.stream.uncork();
     return null;
   }
