@@ -29,6 +29,19 @@ describe("a hub that retains a day of its ledger", () => {
 
   const archives = () => archivesOf(rowsBy(open.orm.em.getKysely()));
 
+  it.each([
+    ["at it", "{ eq: 0 }", false],
+    ["up to it", "{ position: { lte: 0 } }", false],
+    ["at it or elsewhere", "{ position: { in: [0, 1] } }", true],
+    ["from it", "{ position: { gte: 0 } }", true],
+  ])("lists the changes %s for position 0, while none was archived", async (_, where, some) => {
+    for (const planned of ["", "__typename "]) {
+      const document = `{ ${planned}changes(first: 1, where: ${where}) { nodes { position } } }`;
+      const { changes } = await hub.visitor.data<{ changes: { nodes: object[] } }>(document);
+      expect(changes.nodes).toEqual(some ? [{ position: 1 }] : []);
+    }
+  });
+
   it("archives a partition whose last line is older, by one of its nodes, and keeps the younger ones", async () => {
     const env = { LEDGER_RETAIN_DAYS: "1", LEDGER_PARTITION_CHANGES: "10" };
     const nodes = await Promise.all([1, 2].map(() => TestHub.start("sample", env, hub.database)));
