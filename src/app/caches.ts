@@ -38,6 +38,8 @@ export async function openCaches(
   await changed.start();
   cleanup.defer(() => changed.stop());
   const responses = new ResponseCache(changed, responseCacheBytes, metrics.reads);
-  metrics.cache = responses;
-  return { viewers: new KnownViewers(parts, changed), responses };
+  const viewers = new KnownViewers(parts, changed);
+  metrics.caches.show({ ...responses.all, viewers });
+  metrics.ledger.cachesKnowTo = () => changed.readTo;
+  return { viewers, responses };
 }

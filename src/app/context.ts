@@ -96,6 +96,7 @@ export class RequestContext
   private prepaid = 0;
   /** What the operation's only mutation gave, once it was performed. */
   written: WrittenPayload | undefined;
+  operationName: string | undefined;
   /** Gives the answer's dependencies, where the response cache may send it again to the same scope. */
   basis: (() => Basis | undefined) | undefined;
 

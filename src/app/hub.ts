@@ -26,12 +26,12 @@ import { Exporter } from "./exports/exporter.js";
 import { openFeed } from "./feed.js";
 import { fileRoutes } from "./files/routes/index.js";
 import { readManifest } from "./graphql/documents/manifest.js";
-import { type MetricsServer, startMetricsServer } from "./http/metrics-server.js";
 import { ValidatedQueries } from "./inner-queries.js";
 import { Rates, ReadBounds, SharedCounts } from "./limits/index.js";
-import { liveGroupsOf } from "./live-groups.js";
+import { liveGroupsOf, startOf } from "./live-groups.js";
 import { Metrics } from "./metrics.js";
-import { metricsPlace, placesOf } from "./places.js";
+import { openMetrics } from "./open-metrics.js";
+import { placesOf } from "./places.js";
 import { PlannedPayloads } from "./planned-payloads.js";
 import { PlannedReads } from "./planned-reads.js";
 import type { PageRequest, Requester } from "./port.js";
@@ -108,7 +108,7 @@ async function start(
   const authenticate = authentication(database, verifier, replicas?.noteHead(ledger));
   const shared = { database, ledger, tail, authenticate, bounds, positionTimeoutMs };
   const feed = await openFeed({ ...own, tail }, cleanup);
-  const figures = await openMetrics(config, metrics, logger, cleanup);
+  const figures = await openMetrics({ ...own, tail }, cleanup);
   const rates = openRates(config, store, metrics, logger, cleanup);
   const caches = await openCaches(config, { ...shared, feed, logger, metrics }, cleanup);
   const parts = { ...{ shared, schema, store, logger, metrics }, ...caches, feed, replicas };
@@ -132,7 +132,7 @@ async function start(
     files: fileRoutes({ ledger, files, exporter, config }),
     healthDetails: () => ({ feed: feed?.state, replicas: replicas?.figures }),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
-    subscribe: (args, resumeAfter) => live.subscribe(args, resumeAfter),
+    subscribe: startOf(live, metrics),
   });
   cleanup.defer(() => transport.close());
   return { url: transport.url, metricsUrl: figures?.url };
@@ -176,6 +176,7 @@ function readsOf(config: Config, parts: ReadParts) {
   provideViewLimits(inner.refusals);
   const services: ContextServices = { ...shared, inner };
   const payloads = new PlannedPayloads(shared, schema, store.readPool, logger, limits);
+  metrics.caches.show({ plans: planned.planner, payloads: payloads.planner });
   return { planned, payloads, services };
 }
 
@@ -183,21 +184,6 @@ function readsOf(config: Config, parts: ReadParts) {
 function exportsOf(config: Config, { schema, store }: ReadParts, services: ContextServices) {
   const exporter = new Exporter(schema, services.database, store.exportPool, config);
   return { exporter, sources: new ExportSources(exporter, jobContexts(services)) };
-}
-
-/** Serves the metrics, where they are switched on; until the hub has stopped. */
-async function openMetrics(
-  config: Config,
-  metrics: Metrics,
-  logger: Logger,
-  cleanup: AsyncDisposableStack,
-): Promise<MetricsServer | undefined> {
-  const place = metricsPlace(config);
-  if (!place) return undefined;
-  const server = await startMetricsServer(place, metrics);
-  cleanup.defer(() => server.close());
-  logger.info({ url: server.url }, `metrics at ${server.url}`);
-  return server;
 }
 
 /** The manifest of the documents in `schema/operations/`. */
@@ -223,7 +209,7 @@ async function followLedger(
   const { ledger, store, database, metrics, logger } = services;
   startLedgerKeeping(services, cleanup);
   const tail = new Tail(store.watch, logger);
-  metrics.tail = tail;
+  ledger.onCommit(metrics.ledger.appended);
   ledger.onCommit(tail.reached);
   cleanup.defer(() => tail.stop());
   await tail.start();

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Viewer } from "../access/index.js";
 import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
+import { CacheCounts } from "../platform/cache-counts.js";
 import type { ChangedTables } from "../reading/index.js";
 import type { ContextServices } from "./context.js";
 import type { Requester } from "./port.js";
@@ -29,8 +30,10 @@ interface Entry extends KnownViewer {
  * could not be read for some seconds. A use case looks again in its own transaction (`Viewer.asOfNow`).
  */
 export class KnownViewers {
+  readonly counts = new CacheCounts();
   private readonly known = new LRUCache<string, Entry>({
     maxSize: mostRoles,
+    dispose: (_, __, reason) => this.counts.ended(reason),
     sizeCalculation: ({ viewer }) => 1 + viewer.memberships.size,
   });
 
@@ -40,6 +43,10 @@ export class KnownViewers {
     private readonly changed?: ChangedTables,
   ) {}
 
+  get count(): number {
+    return this.known.size;
+  }
+
   /** The viewer of a request, at or after the position that it has seen. */
   async of({ credentials, atLeast = 0 }: Requester): Promise<KnownViewer> {
     const [credential, ...others] = credentials;
@@ -47,7 +54,8 @@ export class KnownViewers {
     if (credential === undefined || others.length > 0) return this.read(credentials);
     const key = textHash(credential);
     const entry = this.known.get(key);
-    if (entry && this.holds(entry, atLeast)) return entry;
+    const held = entry && this.holds(entry, atLeast) ? entry : undefined;
+    if (this.counts.found(held)) return held as KnownViewer;
     const read = await this.read(credentials);
     this.keep(key, read);
     return read;

@@ -4,8 +4,9 @@ import { LiveGroups } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
 import { PlanSessions } from "../reading/index.js";
-import type { ContextServices } from "./context.js";
+import type { ContextServices, RequestContext } from "./context.js";
 import type { Metrics } from "./metrics.js";
+import type { TransportOptions } from "./port.js";
 import { LiveSnapshots } from "./replicas/live-snapshots.js";
 import type { Replicas } from "./replicas/replicas.js";
 import type { Store } from "./store.js";
@@ -34,4 +35,16 @@ export function liveGroupsOf(
     takeTurn: (client) => bounds.takeLive({ database, planned }, client),
     onRefused: (err) => logger.warn({ err }, "payloads could not be read by one statement"),
   });
+}
+
+/** The start of a subscription, whose stream metrics count. */
+export function startOf(
+  live: LiveGroups,
+  { live: metrics }: Metrics,
+): NonNullable<TransportOptions<RequestContext>["subscribe"]> {
+  metrics.groups = live;
+  return async (args, resumeAfter) => {
+    const subscribed = await live.subscribe(args, resumeAfter);
+    return "run" in subscribed ? metrics.counted(subscribed) : subscribed;
+  };
 }

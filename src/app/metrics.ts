@@ -1,24 +1,21 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { CacheMetrics } from "./metrics/cache-metrics.js";
+import { HttpMetrics } from "./metrics/http-metrics.js";
+import { JobMetrics } from "./metrics/job-metrics.js";
+import { LedgerMetrics } from "./metrics/ledger-metrics.js";
+import { LiveMetrics } from "./metrics/live-metrics.js";
+import { OperationMetrics } from "./metrics/operation-metrics.js";
+import { PoolMetrics } from "./metrics/pool-metrics.js";
+import { showPostgres, type WatchedDatabase } from "./metrics/postgres-metrics.js";
+import { showGauge } from "./metrics/shown.js";
 import { ReplicaMetrics } from "./replicas/replica-metrics.js";
-
-/** The size of a response cache. */
-export interface CacheSize {
-  readonly bytes: number;
-  readonly count: number;
-}
 
 /** The metrics of one hub, as `/metrics` shows them. */
 export class Metrics {
   readonly registry = new Registry();
 
-  /** Seconds from the arrival of a query or mutation to its answer. */
-  readonly operationDuration = new Histogram({
-    name: "rembuk_operation_duration_seconds",
-    help: "Time from the arrival of a query or mutation to its answer, by operation type and transport",
-    labelNames: ["type", "transport"],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
-    registers: [this.registry],
-  });
+  /** Queries and mutations by name. */
+  readonly operations = new OperationMetrics(this.registry);
 
   /**
    * Queries by the path that answered them: the response cache, a plan or the resolvers. `cause` is the
@@ -26,7 +23,7 @@ export class Metrics {
    */
   readonly reads = new Counter({
     name: "rembuk_reads_total",
-    help: "Queries by the path that answered them, and why where it was the resolvers",
+    help: "Queries by the path that answered them: cached, planned (one statement), past (one statement, as of an earlier position), or resolver with its cause",
     labelNames: ["path", "cause"],
     registers: [this.registry],
   });
@@ -55,7 +52,7 @@ export class Metrics {
   /** Answers to requests that follow a document: with payloads, with nothing, unchanged, or refused. */
   readonly pollAnswers = new Counter({
     name: "rembuk_poll_answers_total",
-    help: "Answers to requests that follow a document, by result",
+    help: "Answers to requests that follow a document, by result: payloads, nothing, unchanged (304), refused",
     labelNames: ["result"],
     registers: [this.registry],
   });
@@ -77,14 +74,14 @@ export class Metrics {
   /** Starts of subscriptions that wait for their turn. */
   readonly waitingStarts = new Gauge({
     name: "rembuk_waiting_starts",
-    help: "Starts of subscriptions that wait for their turn",
+    help: "Subscriptions that wait for their turn to start, as after a restart",
     registers: [this.registry],
   });
 
   /** Starts of subscriptions that were refused: too many waited, it waited too long, or its client is too fast. */
   readonly startRefusals = new Counter({
     name: "rembuk_start_refusals_total",
-    help: "Starts of subscriptions that were refused, by reason",
+    help: "Subscriptions that were told to retry later, by reason: full (LIVE_STARTS_WAITING), late (LIVE_START_WAIT_SECONDS), rate (LIMIT_STARTS_PER_CLIENT)",
     labelNames: ["reason"],
     registers: [this.registry],
   });
@@ -92,7 +89,7 @@ export class Metrics {
   /** Errors that requesters were shown. */
   readonly shownErrors = new Counter({
     name: "rembuk_errors_total",
-    help: "Errors that requesters were shown, by code",
+    help: "Errors that requesters were shown over every transport, by code; watch INTERNAL_SERVER_ERROR and UNAVAILABLE",
     labelNames: ["code"],
     registers: [this.registry],
   });
@@ -100,7 +97,7 @@ export class Metrics {
   /** Requests that were refused because a rate was used up. */
   readonly rateRefusals = new Counter({
     name: "rembuk_rate_refusals_total",
-    help: "Requests that were refused because a rate was used up, by rate",
+    help: "Requests that were refused because a rate was used up, by policy: visitor, credential, failed-authentications",
     labelNames: ["policy"],
     registers: [this.registry],
   });
@@ -108,7 +105,7 @@ export class Metrics {
   /** Attempts at deliveries to webhooks. */
   readonly webhookDeliveries = new Counter({
     name: "rembuk_webhook_deliveries_total",
-    help: "Attempts at deliveries to webhooks of this node, by result",
+    help: "Attempts of this node at deliveries to webhooks, by result: delivered or failed",
     labelNames: ["result"],
     registers: [this.registry],
   });
@@ -116,7 +113,7 @@ export class Metrics {
   /** Messages of NATS about the ledger. */
   readonly feedMessages = new Counter({
     name: "rembuk_feed_messages_total",
-    help: "Messages of NATS about the ledger, by what they were for this node",
+    help: "Messages of NATS about the ledger, by result: continued, known, gap, fork, or refused (not sealed by the reader)",
     labelNames: ["result"],
     registers: [this.registry],
   });
@@ -134,34 +131,30 @@ export class Metrics {
   /** The feed by NATS; absent where there is none. */
   feed: { readonly state: { state: string } } | undefined;
 
-  /** The response cache; absent where there is none. */
-  cache: CacheSize | undefined;
+  readonly http = new HttpMetrics(this.registry);
+  readonly live = new LiveMetrics(this.registry);
+  readonly ledger = new LedgerMetrics(this.registry);
+  readonly caches = new CacheMetrics(this.registry);
+  readonly pools = new PoolMetrics(this.registry);
+  readonly jobs = new JobMetrics(this.registry);
 
-  /** The tail of the ledger, with the milliseconds since its last read. */
-  tail: { readonly ageMs: number } | undefined;
+  /** The watch of the database. */
+  watch: WatchedDatabase | undefined;
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
-    this.show("rembuk_kept_answers", "Answers in the response cache", () => this.cache?.count);
-    this.show("rembuk_kept_answer_bytes", "Bytes of the response cache", () => this.cache?.bytes);
-    const age = "Seconds since the head of the ledger was last read, for live updates";
-    this.show("rembuk_ledger_age_seconds", age, () => (this.tail?.ageMs ?? 0) / 1000);
+    showPostgres(this.registry, () => this.watch);
     const isFed = "1 while changes come by NATS, to this node or from it, else 0";
     const states = ["fed", "reading"];
-    this.show("rembuk_feed_working", isFed, () => +states.includes(this.feed?.state.state ?? ""));
+    const { registry } = this;
+    showGauge(
+      { name: "rembuk_feed_working", help: isFed, registry },
+      () => +states.includes(this.feed?.state.state ?? ""),
+    );
     const isReader = "1 while this node reads the ledger for the others, else 0";
-    this.show("rembuk_feed_reader", isReader, () => +(this.feed?.state.state === "reading"));
-  }
-
-  private show(name: string, help: string, figure: () => number | undefined): void {
-    const registers = [this.registry];
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(figure() ?? 0);
-      },
-    });
+    showGauge(
+      { name: "rembuk_feed_reader", help: isReader, registry },
+      () => +(this.feed?.state.state === "reading"),
+    );
   }
 }

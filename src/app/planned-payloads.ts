@@ -29,7 +29,7 @@ interface OnlyMutation {
  */
 export class PlannedPayloads {
   private readonly bounds: ReadBounds;
-  private readonly planner: Planner;
+  readonly planner: Planner;
   private readonly runner: PlanRunner;
   private readonly failed: FailedPlans;
 

@@ -45,7 +45,7 @@ type Requester = Pick<RequestContext, "viewer" | "language">;
 export class PlannedReads {
   private readonly database: ContextServices["database"];
   private readonly answerBytes: number;
-  private readonly planner: Planner;
+  readonly planner: Planner;
   private readonly failed: FailedPlans;
 
   constructor(

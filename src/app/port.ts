@@ -85,6 +85,8 @@ export interface HubContext extends LiveSession {
   readonly client: Client;
   /** Its cost; the transport sets how further costs are counted. */
   readonly meter: CostMeter;
+  /** The name by which metrics show its operation; the transport sets it. */
+  operationName?: string | undefined;
   /**
    * Resolves when the ledger has reached the position that the requester has seen, which every transport
    * awaits once before it answers; rejects with UNAVAILABLE after a time.
@@ -121,6 +123,8 @@ export interface CachedResponse {
   client: Client;
   headers: CompleteResponse["headers"];
   body: Buffer;
+  /** The name by which metrics show the operation that it answers. */
+  operationName: string;
 }
 
 /** A store of answers. `request` is the text of every part of a request that its answer depends on. */

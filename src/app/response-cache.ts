@@ -1,11 +1,13 @@
 import { type AccessScope, scopeOf, type Viewer, visitor } from "../access/index.js";
 import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
+import type { CacheFigures } from "../platform/cache-counts.js";
 import type { Language } from "../platform/errors.js";
 import { type ChangedTables, ExactCache } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
 import { clientOf } from "./limits/index.js";
-import type { CacheSize, Metrics } from "./metrics.js";
+import { otherName } from "./metrics/operation-names.js";
+import type { Metrics } from "./metrics.js";
 import type { InnerAnswer } from "./moment.js";
 import type { CachedResponse, CompleteResponse, Requester, ResponseStore } from "./port.js";
 
@@ -42,6 +44,7 @@ class StoredResponse {
     readonly headers: CompleteResponse["headers"],
     private body: Buffer,
     private position: number,
+    readonly operationName: string,
   ) {
     this.headLength = body.length - String(position).length - after.length;
   }
@@ -74,7 +77,7 @@ const hashOf = (credentials: readonly string[]): string => textHash(credentials.
  * requester with the same scope, while nothing that the answer was read from has changed. It stores
  * answers of plans only, because only plans list what they read.
  */
-export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
+export class ResponseCache implements ResponseStore<RequestContext> {
   private readonly answers: ExactCache<StoredResponse>;
   private readonly scopes: ExactCache<KnownScope>;
   /** Answers to queries that requests execute within themselves, as the documents of views. */
@@ -90,12 +93,9 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     this.scopes = new ExactCache(changed, maxBytes * scopesPart);
   }
 
-  get bytes(): number {
-    return this.answers.bytes + this.inner.bytes + this.scopes.bytes;
-  }
-
-  get count(): number {
-    return this.answers.count + this.inner.count;
+  /** Its caches by name. */
+  get all(): Record<string, CacheFigures> {
+    return { responses: this.answers, inner: this.inner, scopes: this.scopes };
   }
 
   find(
@@ -110,12 +110,13 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     this.reads.inc({ path: "cached", cause: "" });
     const { value, position } = found;
     const client = clientOf(address, known);
-    return { client, headers: value.headers, body: value.bodyAt(position) };
+    const { headers, operationName } = value;
+    return { client, headers, body: value.bodyAt(position), operationName };
   }
 
   store(
     request: string,
-    { basis: basisOf, viewer, language }: RequestContext,
+    { basis: basisOf, viewer, language, operationName = otherName }: RequestContext,
     response: CompleteResponse,
   ): void {
     const basis = basisOf?.();
@@ -124,7 +125,7 @@ export class ResponseCache implements ResponseStore<RequestContext>, CacheSize {
     if (!body.endsWith(`"position":${basis.position}${after}`)) return;
     const bytes = Buffer.from(body);
     const key = keyOf(scopeOf(viewer).key, language, request);
-    const stored = new StoredResponse(headers, bytes, basis.position);
+    const stored = new StoredResponse(headers, bytes, basis.position, operationName);
     this.answers.store(key, stored, bytes.length, basis);
   }
 

@@ -24,13 +24,17 @@ export async function startTransport<C extends HubContext>(
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const validator = new OperationValidator(schema, config);
   const presenter = new ErrorPresenter(logger, config.limits, metrics.shownErrors);
-  const documents = Documents.open(config.documents, options.manifest ?? new Map(), validator);
+  const { manifest = new Map() } = options;
+  const documents = Documents.open(config.documents, manifest, validator);
+  metrics.operations.names.trust([...manifest.values()].map(({ text }) => text));
   const shared = { validator, documents, presenter, starts: new Starts(config, metrics) };
   const graphql = await GraphqlHttp.start(options, shared);
   const sockets = new WebSockets(options, shared);
   const files = new Files(options, presenter, timeouts);
   const lifecycle = new Lifecycle(sockets, () => graphql.endStreams(), timeouts.drainMs);
+  metrics.caches.show({ documents: validator.documents });
   const app = await makeApp({ config, logger, presenter, timeouts, lifecycle });
+  app.addHook("onResponse", async (request, reply) => metrics.http.answered(request, reply));
   app.server.on("upgrade", (req, connection, head) => sockets.upgrade(req, connection, head));
   const { healthDetails: details = () => ({}) } = options;
   addHealth(app, { lifecycle, whyNotReady: () => options.whyNotReady(), details });

@@ -106,9 +106,10 @@ export async function openStore(
   });
   opened.defer(() => closed(connections, () => orm.close()));
   const readers = poolSize + answerConnectionsOf(poolSize);
-  const readPool = openReadPool({ connections, poolSize: readers, logger });
+  const readPool = openReadPool({ connections, name: "read", poolSize: readers, logger });
   opened.defer(() => closed(connections, () => readPool.end()));
-  const livePool = openReadPool({ connections, poolSize: liveConnectionsOf(poolSize), logger });
+  const live = { name: "live", poolSize: liveConnectionsOf(poolSize) };
+  const livePool = openReadPool({ connections, ...live, logger });
   opened.defer(() => closed(connections, () => livePool.end()));
   const exportPool = openExports(config, connections, logger);
   opened.defer(() => closed(connections, () => exportPool.end()));

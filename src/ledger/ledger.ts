@@ -16,6 +16,12 @@ export interface Recorded<T> {
 /** The work of a use case, in its transaction. */
 type UseCaseWork<T> = (em: EntityManager, act: Act) => Promise<T>;
 
+/**
+ * Called after a commit with the ledger's position, the lines that were appended, and the seconds that the append
+ * and the commit took.
+ */
+export type Waker = (position: number, lines: readonly ChangeLine[], seconds: number) => void;
+
 /** The result of work in a transaction, with the lines that its commit appends. */
 interface Lines<T> {
   result: T;
@@ -48,16 +54,15 @@ const isTransient = (error: unknown): boolean =>
  * tables.
  */
 export class Ledger {
-  private readonly wakers = new Set<(position: number, lines: readonly ChangeLine[]) => void>();
+  private readonly wakers = new Set<Waker>();
   private readonly observers = new Set<(error: unknown) => void>();
 
   constructor(protected readonly orm: MikroORM) {}
 
   /**
-   * Calls `wake` with the ledger's position and the lines that were appended, after every commit of this
-   * process and before its use case ends.
+   * Calls `wake` after every commit of this process and before its use case ends.
    */
-  onCommit(wake: (position: number, lines: readonly ChangeLine[]) => void): void {
+  onCommit(wake: Waker): void {
     this.wakers.add(wake);
   }
 
@@ -145,9 +150,11 @@ export class Ledger {
         await em.commit();
         return { result, position };
       }
+      const began = performance.now();
       const position = await (staged?.appendAndCommit() ??
         appendAndCommit(em, lines.map(canonicalBody)));
-      for (const wake of this.wakers) wake(position, lines);
+      const seconds = (performance.now() - began) / 1000;
+      for (const wake of this.wakers) wake(position, lines, seconds);
       return { result, position };
     } catch (error) {
       // A rollback fails when the connection is lost: the error to report is the first one.

@@ -48,6 +48,7 @@ export interface HeadFeed {
  */
 export class Tail {
   private head = 0;
+  private lastRead = 0;
   /** The start of the last successful read of the head; minus infinity after a failed one. */
   private readAt = Number.NEGATIVE_INFINITY;
   /** The start of the last successful read, whatever came later. */
@@ -60,6 +61,9 @@ export class Tail {
   private feed: HeadFeed | undefined;
   private isFed = false;
 
+  /** Called with each later head, as soon as it is known. */
+  onMove: (position: number) => void = () => {};
+
   constructor(
     private readonly connection: LedgerConnection,
     private readonly logger: Logger,
@@ -68,6 +72,11 @@ export class Tail {
   /** The last known head: never later than the ledger's. */
   get position(): number {
     return this.head;
+  }
+
+  /** The head as a read of the database gave it last, while a feed may have brought a later one. */
+  get readHead(): number {
+    return this.lastRead;
   }
 
   /** True if the head was read recently: `position` then lacks at most what a wake is about to report. */
@@ -119,6 +128,7 @@ export class Tail {
   readonly reached = (position: number): void => {
     if (position <= this.head) return;
     this.head = position;
+    this.onMove(position);
     for (const resolve of [...this.waiting]) resolve();
   };
 
@@ -190,6 +200,7 @@ export class Tail {
     // An earlier head is that of another history, as after a restore: nothing known is current.
     this.readAt = head < known ? Number.NEGATIVE_INFINITY : began;
     this.succeededAt = began;
+    this.lastRead = head;
     if (this.isFed) this.feed?.check(head, known);
     else this.reached(head);
   }

@@ -62,6 +62,11 @@ export class LiveAnswers {
 
   constructor(private readonly services: AnswerServices) {}
 
+  /** The number of groups. */
+  get count(): number {
+    return this.groups.size;
+  }
+
   async subscribe(args: LiveArgs, answering: Answering): Promise<LiveStream> {
     const { contextValue: context } = args;
     const { position: since } = await headOf(this.services.database);

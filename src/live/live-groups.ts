@@ -100,6 +100,11 @@ export class LiveGroups {
     this.answers = new LiveAnswers({ ...services, recent, tally, watch, access, answerBytes });
   }
 
+  /** The number of groups that are executed once for all who are in them. */
+  get count(): number {
+    return this.groups.size + this.answers.count;
+  }
+
   /**
    * The stream of a subscription document, or the errors for which it cannot start. A transport that knows
    * where its client was cut off gives that position in `resumeAfter`, in place of the document's own.

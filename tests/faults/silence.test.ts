@@ -124,6 +124,17 @@ describe("a connection to Postgres that is silent", () => {
     expect(await near.visitor.data(uncached())).toEqual({ regions: { totalCount: 38 } });
   });
 
+  it("is shown by the metrics, which wait for no answer", async () => {
+    const shown = async () => (await fetch(near.metricsUrl)).text();
+    let text = await shown();
+    while (!/^rembuk_postgres_up 1$/m.test(text)) text = await shown();
+    proxy.silence();
+    while (!/^rembuk_postgres_up 0$/m.test(text)) text = await shown();
+    while (!/^rembuk_postgres_last_error_timestamp_seconds \d/m.test(text)) text = await shown();
+    proxy.restore();
+    while (!/^rembuk_postgres_up 1$/m.test(text)) text = await shown();
+  });
+
   it("does not keep a hub from stopping", async () => {
     const hub = await TestHub.start("sample", {}, { ...database, url: proxy.url });
     await hub.visitor.data(light);

@@ -279,7 +279,7 @@ describe("GraphQL over HTTP", () => {
     expect((await fetch(`${origin(hub)}/health/live`, { method: "HEAD" })).status).toBe(200);
     const metrics = await hub.metrics.registry.metrics();
     expect(metrics).toMatch(
-      /rembuk_operation_duration_seconds_count\{type="query",transport="http"\} \d/,
+      /rembuk_operation_duration_seconds_count\{operation="anonymous",type="query",transport="http",path="\w+"\} \d/,
     );
     expect(metrics).toMatch(/rembuk_errors_total\{code="FORBIDDEN"\} \d/);
     expect(metrics).toMatch(/process_cpu_user_seconds_total/);

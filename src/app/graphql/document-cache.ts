@@ -1,5 +1,6 @@
 import type { DocumentNode } from "graphql";
 import { LRUCache } from "lru-cache";
+import { CacheCounts } from "../../platform/cache-counts.js";
 
 /** The hash at the end of a key of Apollo's, which begins with the schema's. */
 const hashIn = (key: string): string => key.slice(-64);
@@ -13,6 +14,7 @@ const textOf = ({ loc }: DocumentNode): string => loc?.source.body ?? "";
  * Documents of the manifest are kept for good.
  */
 export class DocumentCache {
+  readonly counts = new CacheCounts();
   private readonly documents: LRUCache<string, DocumentNode>;
   private readonly kept = new Map<string, DocumentNode>();
   /** The hashes of those that are held, by their texts. */
@@ -23,10 +25,20 @@ export class DocumentCache {
       maxSize: maxCharacters,
       maxEntrySize: maxCharacters / 10,
       sizeCalculation: (document) => Math.max(textOf(document).length, 1),
-      dispose: (document, hash) => {
+      dispose: (document, hash, reason) => {
+        this.counts.ended(reason);
         if (!this.kept.has(hash)) this.hashes.delete(textOf(document));
       },
     });
+  }
+
+  get count(): number {
+    return this.kept.size + this.documents.size;
+  }
+
+  /** The characters of the texts of those that may be evicted. */
+  get bytes(): number {
+    return this.documents.calculatedSize;
   }
 
   // The asynchronous methods are Apollo's interface of a document store.
@@ -44,7 +56,9 @@ export class DocumentCache {
   }
 
   find(hash: string): DocumentNode | undefined {
-    return this.kept.get(hash) ?? this.documents.get(hash);
+    const document = this.kept.get(hash) ?? this.documents.get(hash);
+    if (document) this.counts.hits += 1;
+    return document;
   }
 
   /** The document of a text that was parsed before. */
@@ -56,6 +70,8 @@ export class DocumentCache {
   /** Adds a document; a hash that is there already keeps its document, of which others hold results. */
   add(hash: string, document: DocumentNode): void {
     if (this.kept.has(hash) || this.documents.has(hash)) return;
+    // A miss, however many look-ups came before it.
+    this.counts.misses += 1;
     this.documents.set(hash, document);
     // One that is too long is not held.
     if (this.documents.has(hash)) this.hashes.set(textOf(document), hash);

@@ -110,7 +110,8 @@ export class GraphqlHttp<C extends HubContext> {
     const counting = countOne(this.options.rates, reply, cached.client);
     if (counting) await counting;
     const seconds = (performance.now() - started) / 1000;
-    this.options.metrics.operationDuration.observe(queryOverHttp, seconds);
+    const { operationName: operation } = cached;
+    this.options.metrics.operations.answered({ ...cachedOverHttp, operation, seconds });
     return this.send(request, reply, cached);
   }
 
@@ -240,7 +241,7 @@ const sourceOf = ({ method, search, body }: AskedRequest): unknown =>
     ? new URLSearchParams(search).get("query")
     : (body as { query?: unknown } | null | undefined)?.query;
 
-const queryOverHttp = { type: "query", transport: "http" };
+const cachedOverHttp = { type: "query", transport: "http", path: "cached" } as const;
 
 /** A text that no header's value contains. */
 const absent = "\0";

@@ -6,7 +6,7 @@ import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { httpHeadOf, httpHeadOfResult } from "../errors/http-status.js";
 import { requestCost } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
-import { JsonText } from "./json-text.js";
+import { JsonText, pathOf } from "./json-text.js";
 import type {
   OperationRequest,
   OperationValidator,
@@ -92,8 +92,16 @@ export class OperationAnswers<C extends HubContext> {
     const { metrics, config } = this.options;
     this.limitAnswer(response, config.limits.answerBytes, hub);
     await this.addExtensions(response, hub);
-    const seconds = (performance.now() - started) / 1000;
-    metrics.operationDuration.observe({ type: operation.operation, transport: "http" }, seconds);
+    hub.operationName = metrics.operations.nameOf(operation);
+    const result = response.body.kind === "single" ? response.body.singleResult : {};
+    metrics.operations.answered({
+      operation: hub.operationName,
+      type: operation.operation,
+      transport: "http",
+      path: pathOf(result),
+      seconds: (performance.now() - started) / 1000,
+      errors: result.errors,
+    });
   }
 
   /** The response that graphql-js does not make; null where it must execute the operation. */

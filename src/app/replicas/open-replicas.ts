@@ -29,6 +29,7 @@ export function openReplicas(
   const livePoolSize = liveConnectionsOf(poolSize);
   const all = urls.map((url, at) => {
     const standby = new Standby({ url, statementTimeoutMs, poolSize, livePoolSize, logger });
+    metrics.pools.follow(standby.connections, `replica-${at + 1}-`);
     const of = { primary: store.watch, tail, writer: database, poolSize, lagMs, logger };
     return new Replica({ number: at + 1, standby, ...of });
   });

@@ -9,6 +9,8 @@ export type Shown = (result: ExecutionResult<unknown>) => FormattedExecutionResu
 /** An operation of a socket. */
 export interface SocketOperation {
   live: LiveSocket;
+  /** When its message came, as `performance.now` has it. */
+  startedAt: number;
   /** The client's id of the operation; undefined once the client has completed it, and may use it for another. */
   idNow(): string | undefined;
   shown: Shown;

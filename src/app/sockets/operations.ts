@@ -122,6 +122,7 @@ export class SocketOperations<C extends HubContext> {
   ): Promise<SocketExecution<C> | KnownAnswer | readonly GraphQLError[]> {
     const operation = {
       live: extra.live,
+      startedAt: performance.now(),
       idNow: () => extra.ids.idOf(id),
       shown: <D>(result: ExecutionResult<D>) => this.shown(result, extra.language) ?? result,
     };
@@ -134,7 +135,8 @@ export class SocketOperations<C extends HubContext> {
       if (!answer) return await this.check({ extra, payload, seen, key, operation });
       this.register(extra.live, payload, OperationTypeNode.QUERY);
       const { schema } = this.options;
-      return { schema, document: anyQuery, contextValue: undefined, operation, answer };
+      const known = { schema, document: anyQuery, contextValue: undefined };
+      return { ...known, operation, answer: this.answers.take(answer, operation) };
     } catch (error) {
       return [asGraphqlError(error)];
     }
@@ -180,7 +182,6 @@ export class SocketOperations<C extends HubContext> {
   ): () => void {
     const { metrics } = this.options;
     const ended = live.operationStarted();
-    const started = performance.now();
     const { promise, resolve } = Promise.withResolvers<void>();
     const finishing = this.finishing.get(live) ?? new Set();
     if (type !== "subscription") this.finishing.set(live, finishing.add(promise));
@@ -193,10 +194,6 @@ export class SocketOperations<C extends HubContext> {
       if (finishing.size === 0) this.finishing.delete(live);
       metrics.runningOperations.dec();
       ended();
-      if (type !== "subscription") {
-        const seconds = (performance.now() - started) / 1000;
-        metrics.operationDuration.observe({ type, transport: "websocket" }, seconds);
-      }
       if (context) await this.contexts.release(context);
       resolve();
     });
@@ -206,7 +203,7 @@ export class SocketOperations<C extends HubContext> {
   private async execute(args: SocketExecution<C> | KnownAnswer) {
     if ("answer" in args) return answered(args.answer, args.operation);
     const { operation, begun: _, ...asked } = args;
-    const answer = await this.answers.answerTo(asked, operation.shown);
+    const answer = await this.answers.answerTo(asked, operation);
     // Now, not when the client has read the answer: a snapshot holds a connection to the database.
     await this.contexts.release(args.contextValue);
     if (answer instanceof GraphQLError) return failing(answer);

@@ -43,6 +43,14 @@ const clientWith = (bounds: Bounds): Connections["Client"] =>
     }
   };
 
+/** The figures of a pool, as it shows them. */
+export interface PoolFigures {
+  readonly totalCount: number;
+  readonly idleCount: number;
+  readonly waitingCount: number;
+  readonly options: { readonly max: number };
+}
+
 /** A pool's connection, which is of the class that the pool was given. */
 const bounded = (client: pg.PoolClient) => client as unknown as BoundedClient;
 
@@ -60,6 +68,12 @@ export class Connections {
   ) => BoundedClient;
   /** Says what Postgres works on; set by the watch of the database. */
   activeBackends: ActiveBackends = async () => undefined;
+  /** The pools that were opened, by name. */
+  readonly pools = new Map<string, PoolFigures>();
+  /** Called with each pool that is opened later, as the ORM's at its first use. */
+  onPool: (name: string, pool: PoolFigures) => void = () => {};
+  /** Called with the seconds that each connection of a pool was waited for. */
+  onCheckout: (name: string, seconds: number) => void = () => {};
   /** True while no connection can be opened, as the watch of the database has found. */
   isSilent = false;
   private readonly open = new Set<BoundedClient>();
@@ -97,15 +111,17 @@ export class Connections {
     };
   }
 
-  /** Follows the connections of a pool, and tests one that was idle before it is used. */
-  follow(pool: pg.Pool): void {
+  /** Follows the connections of a pool of this name, and tests one that was idle before it is used. */
+  follow(name: string, pool: pg.Pool): void {
+    this.pools.set(name, pool);
+    this.onPool(name, pool);
     pool.on("connect", (client) => this.add(bounded(client)));
     pool.on("acquire", (client) => this.inUse.add(bounded(client)));
     pool.on("release", (_, client) => {
       this.inUse.delete(bounded(client));
       this.usedAt.set(bounded(client), performance.now());
     });
-    this.testOnCheckout(pool);
+    this.testOnCheckout(name, pool);
   }
 
   /** A session apart from the pools, whose statements may take as long as they need. */
@@ -168,14 +184,18 @@ export class Connections {
     }
   }
 
-  private testOnCheckout(pool: pg.Pool): void {
+  private testOnCheckout(name: string, pool: pg.Pool): void {
     const take = pool.connect.bind(pool);
     const tested = async (): Promise<pg.PoolClient> => {
+      const began = performance.now();
       for (;;) {
         // Nobody waits for a connection that will not come.
         if (this.isSilent && pool.idleCount === 0) throw new NoAnswer("Postgres does not answer");
         const client = await take();
-        if (await this.isAlive(bounded(client))) return client;
+        if (await this.isAlive(bounded(client))) {
+          this.onCheckout(name, (performance.now() - began) / 1000);
+          return client;
+        }
         client.release(true);
       }
     };

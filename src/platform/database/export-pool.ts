@@ -31,6 +31,6 @@ export function openExportPool({
   });
   // The pool reports errors of idle connections only; those of others reach the export that waits.
   pool.on("error", (error) => logger.debug({ err: error }, "a connection for exports ended"));
-  connections.follow(pool);
+  connections.follow("export", pool);
   return pool;
 }

@@ -1,5 +1,5 @@
 export { isLostConnection, NoAnswer } from "./bounded-client.js";
-export { Connections, type ConnectionsOptions } from "./connections.js";
+export { Connections, type ConnectionsOptions, type PoolFigures } from "./connections.js";
 export { openExportPool } from "./export-pool.js";
 export { migrate, NewerDatabase, preparing, refuseNewer } from "./migrate.js";
 export { connectDatabase, type DatabaseOptions } from "./orm.js";

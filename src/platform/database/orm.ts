@@ -70,7 +70,7 @@ const poolOptions = ({ connections, poolSize }: DatabaseOptions) => ({
   maxLifetimeSeconds: lifetimeSeconds,
   onPoolCreated: (pool: pg.Pool) => {
     releaseLost(pool);
-    connections.follow(pool);
+    connections.follow("write", pool);
   },
 });
 

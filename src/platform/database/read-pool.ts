@@ -5,6 +5,8 @@ import { type Connections, checkoutMs } from "./connections.js";
 /** The options of the connections for planned reads. */
 export interface ReadPoolOptions {
   connections: Connections;
+  /** Names it in metrics. */
+  name: string;
   poolSize: number;
   logger: Logger;
   /** Checks a new connection, which is closed again where this rejects. */
@@ -18,7 +20,7 @@ export interface ReadPoolOptions {
  * prepared statements end with it.
  */
 export function openReadPool(options: ReadPoolOptions): pg.Pool {
-  const { connections, poolSize, logger, onConnect } = options;
+  const { connections, name, poolSize, logger, onConnect } = options;
   const pool = new pg.Pool({
     ...connections.config("rembuk-reads", { plan_cache_mode: "force_generic_plan", jit: "off" }),
     Client: connections.Client,
@@ -29,6 +31,6 @@ export function openReadPool(options: ReadPoolOptions): pg.Pool {
   });
   // The pool reports errors of idle connections only; those of others reach the read that waits.
   pool.on("error", (error) => logger.debug({ err: error }, "a connection for reads ended"));
-  connections.follow(pool);
+  connections.follow(name, pool);
   return pool;
 }

@@ -42,7 +42,7 @@ export class Standby {
   readonly pool: pg.Pool;
   /** Those for payloads that are read for many subscribers. */
   readonly livePool: pg.Pool;
-  private readonly connections: Connections;
+  readonly connections: Connections;
   private client: BoundedClient | undefined;
   private turn: Promise<unknown> = Promise.resolve();
   /** The run of the server that reads may go to. */
@@ -51,13 +51,13 @@ export class Standby {
 
   constructor({ url, statementTimeoutMs, poolSize, livePoolSize, logger }: StandbyOptions) {
     this.connections = new Connections({ url, statementTimeoutMs, logger });
-    const open = (size: number) =>
+    const open = (name: string, size: number) =>
       openReadPool({
-        ...{ connections: this.connections, poolSize: size, logger },
+        ...{ connections: this.connections, name, poolSize: size, logger },
         onConnect: (client) => this.checkRun(client),
       });
-    this.pool = open(poolSize);
-    this.livePool = open(livePoolSize);
+    this.pool = open("read", poolSize);
+    this.livePool = open("live", livePoolSize);
   }
 
   /** The facts, beside the columns of `columns from source`. Rejects when there is no answer in time. */

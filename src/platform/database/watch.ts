@@ -32,6 +32,8 @@ export class DatabaseWatch {
   private askedAt = Number.NEGATIVE_INFINITY;
   private answeredAt = Number.NEGATIVE_INFINITY;
   private isAway = false;
+  /** When Postgres last gave no answer, in milliseconds since 1970. */
+  failedAt: number | undefined;
   private isStopped = false;
   private timer: NodeJS.Timeout | undefined;
   private listening: { channel: string; wake: () => void } | undefined;
@@ -147,6 +149,7 @@ export class DatabaseWatch {
 
   private failed(error: unknown): void {
     if (this.isStopped) return;
+    this.failedAt = Date.now();
     const isNews = !this.isAway && this.silentMs !== Number.POSITIVE_INFINITY;
     if (isNews) this.logger.warn({ err: error }, "the database does not answer");
     this.isAway = true;

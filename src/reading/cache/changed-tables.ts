@@ -116,6 +116,11 @@ export class ChangedTables {
     return isReading && tail.isCurrent ? covered : undefined;
   }
 
+  /** The position up to which the ledger was read, however long ago. */
+  get readTo(): number {
+    return this.covered;
+  }
+
   /** Takes note of what this process has committed, before it is read. */
   readonly noteOwn = (position: number, lines: readonly { entity: string }[]): void => {
     for (const entity of new Set(lines.map((line) => line.entity))) {

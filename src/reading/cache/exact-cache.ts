@@ -1,3 +1,4 @@
+import type { CacheCounts } from "../../platform/cache-counts.js";
 import type { ChangedTables, TagState } from "./changed-tables.js";
 import { SegmentedLru } from "./segmented-lru.js";
 
@@ -39,6 +40,10 @@ export class ExactCache<V> {
     this.lru = new SegmentedLru(mostBytes);
   }
 
+  get counts(): CacheCounts {
+    return this.lru.counts;
+  }
+
   /** The bytes that are held. */
   get bytes(): number {
     return this.lru.bytes;
@@ -51,6 +56,10 @@ export class ExactCache<V> {
 
   /** The value of a key, where it holds at `atLeast` or later. */
   find(key: string, atLeast = 0): Cached<V> | undefined {
+    return this.counts.found(this.holding(key, atLeast));
+  }
+
+  private holding(key: string, atLeast: number): Cached<V> | undefined {
     const known = this.changed.position;
     if (known === undefined) return undefined;
     const entry = this.lru.get(key);
@@ -66,6 +75,10 @@ export class ExactCache<V> {
 
   /** The value of a key as it was at exactly this position: it was read before, and nothing has changed since. */
   at(key: string, position: number): V | undefined {
+    return this.counts.found(this.holdingAt(key, position));
+  }
+
+  private holdingAt(key: string, position: number): V | undefined {
     const { changed, lru } = this;
     const known = changed.position;
     const entry = lru.get(key);

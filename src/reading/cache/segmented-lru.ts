@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { CacheCounts } from "../../platform/cache-counts.js";
 
 /** Bytes that an entry takes beside its value: its key's slots and its place in the order. */
 const overheadBytes = 300;
@@ -16,12 +17,18 @@ const largestPart = 0.1;
  */
 export class SegmentedLru<V extends {}> {
   // A key is in one of the two segments at most.
+  readonly counts = new CacheCounts();
   private readonly newcomers: LRUCache<string, V>;
   private readonly regulars: LRUCache<string, V>;
 
   constructor(private readonly maxBytes: number) {
     const maxSize = Math.max(1, Math.floor(maxBytes));
-    const options = { maxSize, maxEntrySize: Math.floor(maxSize * largestPart) };
+    const { ended } = this.counts;
+    const options = {
+      maxSize,
+      maxEntrySize: Math.floor(maxSize * largestPart),
+      dispose: (_: V, __: string, reason: string) => ended(reason),
+    };
     this.newcomers = new LRUCache(options);
     this.regulars = new LRUCache(options);
   }

@@ -8,6 +8,7 @@ import {
 import { LRUCache } from "lru-cache";
 import { scopeOf, type Viewer } from "../../access/index.js";
 import type { RecordedTables } from "../../ledger/index.js";
+import { CacheCounts } from "../../platform/cache-counts.js";
 import type { Language } from "../../platform/errors.js";
 import type { Arguments } from "../model/arguments.js";
 import { sql } from "../sql/fragments.js";
@@ -60,6 +61,7 @@ const usualAnswerBytes = 33_554_432;
 export class Planner {
   private readonly families = new WeakMap<OperationDefinitionNode, Map<string, PlanFamily>>();
   private readonly deciding = new WeakMap<OperationDefinitionNode, readonly string[]>();
+  readonly counts = new CacheCounts();
   private readonly plans: LRUCache<string, Plan>;
   private lastFamily = 0;
 
@@ -74,7 +76,17 @@ export class Planner {
     this.plans = new LRUCache({
       maxSize: mostCharacters,
       sizeCalculation: ({ sql }) => sql.length,
+      dispose: (_, __, reason) => this.counts.ended(reason),
     });
+  }
+
+  get count(): number {
+    return this.plans.size;
+  }
+
+  /** The characters of the statements. */
+  get bytes(): number {
+    return this.plans.calculatedSize;
   }
 
   /**
@@ -91,7 +103,7 @@ export class Planner {
     const expected = request.mayMiss && !first ? family.subjects : undefined;
     const subjects = expected?.forRun();
     const key = keyOf(family, given, subjects);
-    const known = first ? undefined : this.plans.get(key);
+    const known = this.counts.found(first ? undefined : this.plans.get(key));
     const plan = known ?? first ?? this.make(request, family, subjects);
     if (!known) this.plans.set(key, plan);
     const asText = () => this.prepare({ ...request, mayBeRows: false });
