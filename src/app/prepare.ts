@@ -1,5 +1,5 @@
 import { loadRegions } from "../domain/regions/index.js";
-import { type Ledger, makePartitions } from "../ledger/index.js";
+import { type Ledger, makePartitions, recogniseLedger } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
 import { migrate, preparing } from "../platform/database/index.js";
 import type { FileStore } from "../platform/files/index.js";
@@ -31,6 +31,7 @@ export function prepare(preparation: Preparation): Promise<Seeding> {
   return preparing(store.connections, async () => {
     const migrations = await migrate(store.orm);
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
+    await recogniseLedger(store.orm.em.getKysely());
     // Before the first line, so that the first partition has the size that was set.
     await makePartitions(store.orm.em.getKysely() as Database, config.ledger.partitionChanges);
     const { loaded, origin } = await loadRegions(ledger);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { epochEntity } from "./epoch.js";
 import type { RowsOf } from "./head.js";
 import { type ChangeLine, canonicalBody, chainHash, genesisHash } from "./line.js";
 
@@ -60,16 +61,22 @@ export class ChainWalk {
 
   /** Takes the next line; gives its fault instead where it does not follow, or is not what its hash says. */
   take(line: ChainedLine & Partial<StoredLine>): ChainFault | undefined {
-    const reason = this.reasonOf(line);
-    const next = this.position + 1;
+    const next = this.nextBefore(line);
+    const reason = this.reasonOf(line, next);
     if (reason) return { position: Math.min(line.position, next), reason };
     this.position = next;
     this.hash = line.hash;
     return undefined;
   }
 
-  private reasonOf(line: ChainedLine & Partial<StoredLine>): string | undefined {
-    const position = this.position + 1;
+  /** The next position; an epoch begins further on, with a line that names the one which it follows. */
+  private nextBefore({ entity, diff, position }: ChainedLine): number {
+    const next = this.position + 1;
+    const isEpoch = entity === epochEntity && diff.follows?.after === this.position;
+    return isEpoch ? Math.max(position, next) : next;
+  }
+
+  private reasonOf(line: ChainedLine & Partial<StoredLine>, position: number): string | undefined {
     if (line.position < position) return "stands before the first change";
     if (line.position > position) return `position ${position} is missing`;
     if (line.previousHash !== this.hash) return "does not follow from the change before it";

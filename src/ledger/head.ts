@@ -1,5 +1,6 @@
 import { type QueryExecutorProvider, type RawBuilder, sql } from "kysely";
-import { badField, cursorExpired, type HubError } from "../platform/errors.js";
+import { badField, cursorExpired, type HubError, ledgerRestored } from "../platform/errors.js";
+import { type Fork, lostAt } from "./epoch.js";
 
 /** The end of the ledger, as a transaction or the database sees it. */
 export interface Head {
@@ -9,7 +10,12 @@ export interface Head {
   hash: string;
   /** The horizon: the position after which changes are retained; 0 while none was archived. */
   retainedFrom: number;
+  /** Where it was restored; empty for a ledger that never was. */
+  forks: readonly Fork[];
 }
+
+/** What the ledger holds of its positions, as a snapshot sees it. */
+export type Held = Pick<Head, "retainedFrom" | "forks">;
 
 /** The rows of a statement, by a connection of one's own. */
 export type RowsOf = <T>(statement: RawBuilder<T>) => Promise<T[]>;
@@ -27,34 +33,43 @@ export const headOf = (database: QueryExecutorProvider): Promise<Head> =>
 /** The same by a connection that is held already. */
 export async function headWithin(rows: RowsOf): Promise<Head> {
   const [head] = await rows(sql<Head>`
-    select position::float8 as position, hash, retained_from::float8 as "retainedFrom"
+    select position::float8 as position, hash, retained_from::float8 as "retainedFrom", forks
     from ledger_head`);
-  return head ?? { position: 0, hash: "", retainedFrom: 0 };
+  return head ?? { position: 0, hash: "", retainedFrom: 0, forks: [] };
 }
 
 /**
- * Refuses a position that the ledger does not hold: CURSOR_EXPIRED before the retained changes, and
- * BAD_USER_INPUT at `path` beyond the end.
+ * Refuses a position that the ledger does not hold: CURSOR_EXPIRED before the retained changes and in a lost
+ * past, and BAD_USER_INPUT at `path` beyond the end.
  */
-export function checkPosition(given: number, { position, retainedFrom }: Head, path: string): void {
-  checkRetained(given, { retainedFrom });
-  if (given > position) {
+export function checkPosition(given: number, head: Head, path: string): void {
+  checkRetained(given, head);
+  if (given > head.position) {
     throw badField(path, "is beyond the end of the ledger", "melewati akhir buku perubahan");
   }
 }
 
-/** Refuses a position before the horizon with CURSOR_EXPIRED: the changes after it are not all retained. */
-export function checkRetained(given: number, { retainedFrom }: Pick<Head, "retainedFrom">): void {
+/** Refuses with CURSOR_EXPIRED a position after which the ledger does not hold all changes, or holds others. */
+export function checkRetained(given: number, { retainedFrom, forks }: Held): void {
   if (given < retainedFrom) throw cursorExpired(retainedFrom);
+  const fork = lostAt(given, forks);
+  if (fork) throw ledgerRestored(fork.after);
 }
 
-/** The state of Postgres by which `ledger_retained` refuses a position; its detail is the horizon. */
-const notRetainedState = "RB004";
+/** True for a position that `checkRetained` does not refuse. */
+export const isRetained = (given: number, { retainedFrom, forks }: Held): boolean =>
+  given >= retainedFrom && !lostAt(given, forks);
 
-/** CURSOR_EXPIRED for the error of a statement that asked for a position before the horizon. */
+/** The states of Postgres by which its functions refuse a position; the detail is that of the error. */
+const refusals: Record<string, (detail: number) => HubError> = {
+  RB004: cursorExpired,
+  RB005: ledgerRestored,
+};
+
+/** CURSOR_EXPIRED for the error of a statement that asked for a position which the ledger does not hold. */
 export function notRetained(error: unknown): HubError | undefined {
   const { code, detail } = (error ?? {}) as { code?: unknown; detail?: unknown };
-  return code === notRetainedState ? cursorExpired(Number(detail)) : undefined;
+  return refusals[String(code)]?.(Number(detail));
 }
 
 /**
@@ -67,7 +82,7 @@ export const retained = (position: RawBuilder<unknown>): RawBuilder<number> =>
 
 /** A position as SQL, whose statement fails where the changes after it are not all retained. */
 export const retainedAfter = (position: RawBuilder<unknown>): RawBuilder<number> =>
-  sql`(${retained(sql`${position} + 1`)} - 1)`;
+  sql`ledger_retained_after(${position})`;
 
 /** The instant of the last change up to a position; that of the first change before it. */
 export async function instantAt(rows: RowsOf, position: number): Promise<string> {

@@ -5,6 +5,7 @@ export {
 } from "./archive/archiver.js";
 export { type Archive, archivesOf } from "./archive/archives.js";
 export type { KeptLines } from "./archive/kept-lines.js";
+export { epochEntity, type Fork, newEpoch, recogniseLedger } from "./epoch.js";
 export {
   type FeedCounts,
   type FeedState,
@@ -15,10 +16,12 @@ export {
   checkPosition,
   checkRetained,
   type Head,
+  type Held,
   headOf,
   headStatement,
   headWithin,
   instantAt,
+  isRetained,
   lockHead,
   notRetained,
   type RowsOf,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "../platform/logger.js";
+import { recogniseStatement } from "./epoch.js";
 import { headStatement } from "./head.js";
 
 /** The channel on which every append notifies, without a payload. */
@@ -188,12 +189,29 @@ export class Tail {
       this.again = false;
       const [began, known] = [performance.now(), this.head];
       try {
-        const [row] = await this.connection.read(headStatement);
-        this.noteHead(row?.position ?? 0, known, began);
+        this.noteHead(await this.headBeyond(known), known, began);
       } catch (error) {
         this.noteFailure(error);
       }
     } while (this.again && !this.stopped);
+  }
+
+  /**
+   * The head in the database. One that is before what is known is that of a ledger which was restored, or of a
+   * standby, meanwhile: an epoch begins, whose first line lies beyond all that was known.
+   */
+  private async headBeyond(known: number): Promise<number> {
+    const [row] = await this.connection.read(headStatement);
+    const head = row?.position ?? 0;
+    if (head >= known) return head;
+    this.logger.warn(
+      { head, known },
+      "the ledger has gone back: it was restored to an earlier state",
+    );
+    // Which ends with that: the head that follows is taken at once.
+    if (this.isFed) this.feed?.check(head, known);
+    const [resumed] = await this.connection.read(recogniseStatement(known));
+    return resumed?.position ?? head;
   }
 
   private noteHead(head: number, known: number, began: number): void {

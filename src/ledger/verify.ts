@@ -3,6 +3,7 @@ import type { FileStore } from "../platform/files/index.js";
 import { archivedLines } from "./archive/archive-file.js";
 import { type Archive, archivesOf } from "./archive/archives.js";
 import { type ChainFault, ChainWalk, storedLines } from "./chain-walk.js";
+import { type Fork, isResumed } from "./epoch.js";
 import { headWithin, type RowsOf, rowsBy } from "./head.js";
 
 /** The result of a verification: the last position, or the first one that is wrong. */
@@ -32,7 +33,7 @@ async function walk(rows: RowsOf, files: FileStore | undefined): Promise<Verdict
   const chain = new ChainWalk();
   for (const archive of await archivesOf(rows)) {
     if (archive.last > head.retainedFrom) break;
-    const fault = await archiveFault(chain, archive, files);
+    const fault = await archiveFault(chain, archive, head.forks, files);
     if (fault) return { whole: false, ...fault };
   }
   const { position: horizon } = chain;
@@ -54,10 +55,12 @@ async function walk(rows: RowsOf, files: FileStore | undefined): Promise<Verdict
 async function archiveFault(
   chain: ChainWalk,
   archive: Archive,
+  forks: readonly Fork[],
   files: FileStore | undefined,
 ): Promise<ChainFault | undefined> {
   const { first, last, previousHash, lastHash } = archive;
-  if (first !== chain.position + 1 || previousHash !== chain.hash) {
+  const isNext = first === chain.position + 1 || isResumed(chain.position, first, forks);
+  if (!isNext || previousHash !== chain.hash) {
     return { position: chain.position + 1, reason: "its archive does not follow the one before" };
   }
   if (files) {

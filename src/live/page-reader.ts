@@ -96,7 +96,7 @@ export class PageReader {
    * the changes after the position.
    */
   async read(session: ReadSession, after: number, wanted: Wanted): Promise<Section> {
-    checkRetained(after, session);
+    checkRetained(after, session.held);
     const found = await this.found(session, after, wanted);
     const due = found.filter(wanted.concerns);
     const frames = await this.frames(session, due);

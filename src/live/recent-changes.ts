@@ -1,4 +1,10 @@
-import { type ChangeOutline, type LedgerFeed, outlinesAfter, type Tail } from "../ledger/index.js";
+import {
+  type ChangeOutline,
+  epochEntity,
+  type LedgerFeed,
+  outlinesAfter,
+  type Tail,
+} from "../ledger/index.js";
 import { allNouns, type Database, sql } from "../reading/index.js";
 
 /** Number of changes that are held; a stream further back reads the ledger itself. */
@@ -12,10 +18,11 @@ const maxHeld = 1000;
 export class RecentChanges {
   /** Every change after `from` up to `upTo`, in order; positions have no gaps. */
   private readonly changes: ChangeOutline[] = [];
-  /** The nouns whose changes may change what a viewer may see. */
+  /** The nouns whose changes may change what a viewer may see; a restored ledger has other roles. */
   private readonly accessNouns = allNouns()
     .filter(({ decidesAccess }) => decidesAccess)
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .concat(epochEntity);
   private from: number;
   private upTo: number;
   /** The position of the last change of anybody's access. */

@@ -1,5 +1,5 @@
 import type { AccessScope } from "../access/index.js";
-import type { ChangeOutline } from "../ledger/index.js";
+import { type ChangeOutline, isRetained } from "../ledger/index.js";
 import type { PlanSession } from "../reading/index.js";
 import type { Following } from "./change-source.js";
 import {
@@ -49,11 +49,11 @@ export class SectionRead {
 
   constructor(
     readonly asking: Asking,
-    { position: readAt, retainedFrom }: Pick<PlanSession, "position" | "retainedFrom">,
+    { position: readAt, held }: Pick<PlanSession, "position" | "held">,
     recent: RecentChanges,
   ) {
     const { after, wanted } = asking;
-    this.isRefused = after < retainedFrom;
+    this.isRefused = !isRetained(after, held);
     this.readAt = readAt;
     // Not beyond what is known: who reads holds a connection, and must not wait for another.
     this.lookedUpTo = Math.min(readAt, recent.knownUpTo);

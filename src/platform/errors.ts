@@ -152,6 +152,20 @@ export const cursorExpired = (retainedFrom: number): HubError =>
     { retainedFrom },
   );
 
+/**
+ * The position is one that the ledger had before it was restored from a backup, which ends with `retainedFrom`:
+ * the client has seen changes that are lost, reads what it shows again, and resumes.
+ */
+export const ledgerRestored = (retainedFrom: number): HubError =>
+  new HubError(
+    "CURSOR_EXPIRED",
+    {
+      en: `The ledger was restored to an earlier state: what came after position ${retainedFrom} is lost. Read again and resume from there.`,
+      id: `Buku perubahan dipulihkan ke keadaan sebelumnya: yang sesudah posisi ${retainedFrom} telah hilang. Baca ulang lalu lanjutkan dari sana.`,
+    },
+    { retainedFrom, reason: "LEDGER_RESTORED" },
+  );
+
 /** The limited measures of a document, in both languages. */
 const measures = {
   depth: { en: "depth", id: "kedalaman" },

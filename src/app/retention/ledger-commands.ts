@@ -3,11 +3,13 @@ import {
   type ArchiveLimit,
   archivesOf,
   headOf,
+  newEpoch,
   type Partition,
   partitionsOf,
   rowsBy,
 } from "../../ledger/index.js";
 import type { Config } from "../../platform/config.js";
+import { migrate, preparing } from "../../platform/database/index.js";
 import { type FileStore, openFileStore } from "../../platform/files/index.js";
 import type { Database } from "../../reading/index.js";
 import type { Store } from "../store.js";
@@ -70,6 +72,17 @@ async function archiveLedger(
   if (done.length === 0) say("nothing to archive");
 }
 
+/** Begins a new epoch of a ledger that was restored, at this version's schema; tells what has become of it. */
+async function beginEpoch({ orm, connections }: Store): Promise<string> {
+  return preparing(connections, async () => {
+    await migrate(orm);
+    const database = orm.em.getKysely() as Database;
+    const { position } = await headOf(database);
+    const resumed = await newEpoch(database, "OPERATOR");
+    return `restored at position ${position}, resumed at ${resumed}`;
+  });
+}
+
 /** Runs a command on a database. */
 type OnStore = (
   work: (store: Store, logger: unknown, config: Config) => Promise<void>,
@@ -88,6 +101,16 @@ export function addLedgerCommands(
     .action(() =>
       onStore(async (store) => {
         for (const line of await partitionLines(store)) say(line);
+      }),
+    );
+  ledger
+    .command("new-epoch")
+    .description(
+      "after a restore by other means than `rembuk restore`: positions go on beyond all that were given before",
+    )
+    .action(() =>
+      onStore(async (store) => {
+        say(await beginEpoch(store));
       }),
     );
   ledger

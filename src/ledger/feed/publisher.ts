@@ -1,5 +1,6 @@
 import type { QueryExecutorProvider } from "kysely";
 import type { Logger } from "../../platform/logger.js";
+import { epochEntity } from "../epoch.js";
 import { linkedOutlinesAfter } from "../outlines.js";
 import type { Tail } from "../tail.js";
 import { mostChanges } from "./feed-message.js";
@@ -51,8 +52,13 @@ export class Publisher {
     const { database, end, publish } = this.services;
     const { position } = end();
     const { before, changes } = await linkedOutlinesAfter(database, position, mostChanges);
-    if (before === undefined || changes[0]?.position !== position + 1)
+    const [first] = changes;
+    const isNext = first?.position === position + 1 || first?.entity === epochEntity;
+    if (before === undefined || !first || !isNext)
       throw new Error(`The ledger has no change after ${position}, but its head is later`);
-    if (!signal.aborted) publish({ from: { position, hash: before }, changes });
+    // A page has no gap: one that begins with a later epoch stands alone, and one that reaches it ends before.
+    const gapless = changes.filter((change, at) => change.position === first.position + at);
+    const from = { position: first.position - 1, hash: before };
+    if (!signal.aborted) publish({ from, changes: gapless });
   }
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Held } from "../../ledger/index.js";
 import { PreparedRuns, type Repeated } from "../../platform/database/index.js";
 import type { Row } from "../model/row.js";
 import type { Sql } from "../sql/fragments.js";
@@ -32,7 +33,7 @@ export class PlanSessions {
       const head = (given as pg.QueryResult<HeadRow>[])[1]?.rows[0];
       return new PlanSession({ runs, writer, onClosed: bounds.onClosed }, client, {
         position: Number(head?.position),
-        retainedFrom: Number(head?.retained_from),
+        held: { retainedFrom: Number(head?.retained_from), forks: head?.forks ?? [] },
         isOnStandby: head?.is_standby === true,
       });
     } catch (error) {
@@ -44,11 +45,12 @@ export class PlanSessions {
 }
 
 const begin = `begin isolation level repeatable read read only;
-  select position::text, retained_from::text, pg_is_in_recovery() as is_standby from ledger_head`;
+  select position::text, retained_from::text, forks, pg_is_in_recovery() as is_standby from ledger_head`;
 
 interface HeadRow {
   position: string;
   retained_from: string;
+  forks: Held["forks"];
   is_standby: boolean;
 }
 
@@ -62,8 +64,8 @@ interface PlanSessionParts {
 export class PlanSession {
   /** The ledger's head in this snapshot. */
   readonly position: number;
-  /** The ledger's horizon in it: the position after which changes are retained. */
-  readonly retainedFrom: number;
+  /** What the ledger holds in it. */
+  readonly held: Held;
   /** True where it is of a replica, which may end it. */
   readonly isOnStandby: boolean;
   private failure: unknown;
@@ -72,10 +74,10 @@ export class PlanSession {
   constructor(
     private readonly parts: PlanSessionParts,
     private readonly client: pg.PoolClient,
-    facts: Pick<PlanSession, "position" | "retainedFrom" | "isOnStandby">,
+    facts: Pick<PlanSession, "position" | "held" | "isOnStandby">,
   ) {
     this.position = facts.position;
-    this.retainedFrom = facts.retainedFrom;
+    this.held = facts.held;
     this.isOnStandby = facts.isOnStandby;
   }
 

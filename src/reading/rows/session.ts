@@ -1,6 +1,6 @@
 import { CompiledQuery, type ControlledTransaction, type Kysely } from "kysely";
 import type { AccessScope } from "../../access/index.js";
-import { headOf } from "../../ledger/index.js";
+import { type Held, headOf } from "../../ledger/index.js";
 import { unavailable } from "../../platform/errors.js";
 import type { NounDefinition } from "../model/dictionary.js";
 import type { Row } from "../model/row.js";
@@ -40,8 +40,8 @@ export class ReadSession {
     private readonly transaction: ControlledTransaction<Record<string, never>>,
     /** The ledger's head in this snapshot. */
     readonly position: number,
-    /** The ledger's horizon in it: the position after which changes are retained. */
-    readonly retainedFrom: number,
+    /** What the ledger holds in it. */
+    readonly held: Held,
     /** When the last of its statements may begin, on the clock of `performance.now()`. */
     private readonly until: number,
     private readonly onClosed: () => void,
@@ -67,9 +67,9 @@ export class ReadSession {
       .execute();
     try {
       if (statementMs !== undefined) await limitStatements(transaction, statementMs);
-      const { position, retainedFrom } = await headOf(transaction);
+      const { position, ...held } = await headOf(transaction);
       const until = performance.now() + mostMs;
-      return new ReadSession(transaction, position, retainedFrom, until, onClosed);
+      return new ReadSession(transaction, position, held, until, onClosed);
     } catch (error) {
       // A rollback fails when the connection is lost: the error to report is the first one.
       await transaction

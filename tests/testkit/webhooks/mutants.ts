@@ -103,7 +103,7 @@ export const mutants: Readonly<Record<string, Mutant>> = {
     by: () =>
       function (position, wanted) {
         return this.within((session: object) => {
-          const all = Object.create(session, { retainedFrom: { value: 0 } });
+          const all = Object.create(session, { held: { value: { retainedFrom: 0, forks: [] } } });
           return this.reader.read(all, position, wanted);
         });
       },
