@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describedMetrics } from "../../src/app/metrics-reference.js";
 import { subscribe, TestHub } from "../testkit/hub/index.js";
 import { documents, organisationInput } from "../testkit/ledger/mutations.js";
 import { untilCached } from "../testkit/reading/read-counts.js";
@@ -61,6 +62,11 @@ describe("the metrics of a hub", () => {
     expect(figure(text, "rembuk_frames_total")).toBeGreaterThan(0);
     expect(figure(text, "rembuk_frame_bytes_total")).toBeGreaterThan(0);
     await stream.stop();
+  });
+
+  it("are the described ones, and no other", async () => {
+    const names = [...(await shown()).matchAll(/^# TYPE (\w+) /gm)].map(([, name]) => name);
+    expect(names).toEqual(describedMetrics().map(({ name }) => name));
   });
 
   it("know the ledger's head, and the work in the background", async () => {

@@ -3,8 +3,8 @@ import { Counter, Histogram, type Registry } from "prom-client";
 import { OperationNames } from "./operation-names.js";
 
 /**
- * What gave an answer: the response cache, one statement, graphql-js; `refused` where there is none, as while
- * the hub is unavailable.
+ * What gave an answer: the response cache, one statement, graphql-js; `refused` where it has no data, as for
+ * input that is refused or while the hub is unavailable.
  */
 export type AnswerPath = "cached" | "planned" | "resolver" | "refused";
 
@@ -33,7 +33,7 @@ export class OperationMetrics {
     const registers = [registry];
     this.duration = new Histogram({
       name: "rembuk_operation_duration_seconds",
-      help: "Seconds from the arrival of a query or mutation to its answer, by operation name, type, transport, and path: cached, planned (one statement), resolver, or refused",
+      help: "Seconds from the arrival of a query or mutation to its answer, by operation name, type, transport, and path: cached, planned (one statement), resolver, or refused (without data, as for bad input)",
       labelNames: asked,
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 15],
       registers,
