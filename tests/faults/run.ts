@@ -13,6 +13,7 @@ import { killHub } from "./scripts/kill-hub.js";
 import { killPostgres } from "./scripts/kill-postgres.js";
 import { liveFaults } from "./scripts/live/index.js";
 import { manyGroups } from "./scripts/many-groups.js";
+import { restoredLedger } from "./scripts/restored-ledger.js";
 import { silence } from "./scripts/silence.js";
 
 // Troubles with the database and with clients, made on purpose: npm run faults -- [names] [seed=<number>], where
@@ -20,11 +21,12 @@ import { silence } from "./scripts/silence.js";
 const given = process.argv.slice(2);
 const seed = Number(given.find((word) => word.startsWith("seed="))?.slice(5) ?? randomInt(2 ** 31));
 const names = given.filter((word) => !word.includes("="));
-const faults = [killPostgres, deadTail, silence, fullDisk, killHub, manyGroups, ...liveFaults];
+const ownFaults = [killPostgres, deadTail, silence, fullDisk, killHub, manyGroups, restoredLedger];
+const faults = [...ownFaults, ...liveFaults];
 const isNamed = ({ name }: Fault) =>
   names.some((word) => word === name || (word === "live" && name.startsWith("live-")));
 const chosen = faults.filter((fault) => names.length === 0 || isNamed(fault));
-const needsServer = chosen.some((fault) => liveFaults.includes(fault));
+const needsServer = chosen.some((fault) => fault.needsServer || liveFaults.includes(fault));
 if (needsServer) await globalSetup();
 
 console.log(`seed ${seed}`);

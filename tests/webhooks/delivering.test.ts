@@ -232,6 +232,24 @@ describe("a webhook", () => {
     await retain(0);
   });
 
+  it("goes on from what is left where the ledger was restored to before its position", async () => {
+    const made = await webhook();
+    const [kept] = await changes(1);
+    await until(made.id, ({ position }) => position === kept);
+    // As a node leaves it that has delivered what is lost.
+    await world.hub.sql.query(
+      "update webhook_state set position = position + 50, generation = generation + 1",
+    );
+    await world.hub.sql.query(
+      "select ledger_new_epoch('RESTORED', position + 100) from ledger_head",
+    );
+    const [next] = await changes(1);
+    await receiver.until((got) => got.length === 2);
+    expect(receiver.positions).toEqual([kept, next]);
+    const { status } = await until(made.id, ({ position }) => position === next);
+    expect(status).toBe("ACTIVE");
+  });
+
   it("follows a new address and filter from where it is", async () => {
     const made = await webhook();
     await changes(1);

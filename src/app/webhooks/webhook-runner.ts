@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
   type HeldWebhook,
+  moveBack,
   moveOn,
   noteAttempt,
   type Outcome,
@@ -114,14 +115,20 @@ export class WebhookRunner {
 
   /**
    * Delivers from the receiver's position on until an attempt fails; false where it is to end. Where the
-   * ledger no longer holds the next changes it pauses the webhook: none is passed over.
+   * ledger no longer holds the next changes it pauses the webhook: none is passed over. Where the ledger was
+   * restored it goes on from the last position that is not lost.
    */
   private async follow(pages: WebhookPages, receiver: Receiving): Promise<boolean> {
     try {
       return await this.deliverAfter(pages, receiver);
     } catch (error) {
       if (!isExpired(error)) throw error;
-      const { ledger, node } = this.services;
+      const { ledger, node, database } = this.services;
+      const { reason, retainedFrom } = (error as HubError).extensions;
+      if (reason === "LEDGER_RESTORED") {
+        await moveBack(database, node, this.held, Number(retainedFrom));
+        return true;
+      }
       await pauseByHub(ledger, node, this.held, "CURSOR_EXPIRED");
       return false;
     }

@@ -982,7 +982,7 @@ export type ChangeFilter = {
   organisation?: OrganisationFilter | null | undefined;
   /** The plan that the subject belongs to. */
   plan?: ActionPlanFilter | null | undefined;
-  /** The position in the ledger: without gaps, in the order of commits. */
+  /** The position in the ledger: in the order of commits, and without gaps until it is restored from a backup. */
   position?: PositionFilter | null | undefined;
   /** The programme that the subject belongs to. */
   programme?: ProgrammeFilter | null | undefined;

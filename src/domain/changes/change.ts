@@ -52,7 +52,7 @@ const positionsByPerson =
 /** One line of the ledger. Only the ledger's own function writes lines; this class reads them. */
 @Noun({
   description:
-    "One line of the ledger: the subject, the author, and the values before and after. Visible to those who can see its subject now. Lines before the ledger's horizon are archived: lists begin after it, and what asks for an earlier position gets CURSOR_EXPIRED, whose `retainedFrom` is the horizon. Catatan perubahan.",
+    "One line of the ledger: the subject, the author, and the values before and after. Visible to those who can see its subject now. Lines before the ledger's horizon are archived: lists begin after it, and what asks for an earlier position gets CURSOR_EXPIRED, whose `retainedFrom` is the horizon. So does what asks for a position that was lost by a restore, with the reason LEDGER_RESTORED and the last position before that. Catatan perubahan.",
   queries: { many: "changes" },
   idColumn: "position",
   defaultOrder: { field: "position", descending: false },
@@ -69,7 +69,10 @@ const positionsByPerson =
 @Index({ name: "change_at_range", expression: byInstant })
 @Index({ name: "change_positions_by_person", expression: positionsByPerson })
 export class Change {
-  @Identifier("position", "The position in the ledger: without gaps, in the order of commits.")
+  @Identifier(
+    "position",
+    "The position in the ledger: in the order of commits, and without gaps until it is restored from a backup.",
+  )
   position!: string;
 
   @Column("instant", { index: false, description: "The instant of the change." })

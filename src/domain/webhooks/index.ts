@@ -23,6 +23,7 @@ export {
 export { removeOldSecrets, type StoredSecret, sealSecrets } from "./webhook-secrets.js";
 export {
   type HeldWebhook,
+  moveBack,
   moveOn,
   releaseWebhook,
   renewWebhooks,

@@ -121,3 +121,19 @@ export async function moveOn(
     database,
   );
 }
+
+/**
+ * Moves a held webhook's position back to the last one that a restored ledger has in common with what was lost:
+ * what was noted of changes that are lost leads nowhere.
+ */
+export async function moveBack(
+  database: Database,
+  { id: node }: Pick<WebhookNode, "id">,
+  { id, generation }: HeldWebhook,
+  common: number,
+): Promise<void> {
+  await sql`update webhook_state set position = least(position, ${common})
+    where webhook_id = ${id}::uuid and node = ${node}::uuid and generation = ${generation}`.execute(
+    database,
+  );
+}

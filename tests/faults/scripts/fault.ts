@@ -1,6 +1,8 @@
 /** One kind of trouble that a script makes. */
 export interface Fault {
   name: string;
+  /** True where it makes databases on the Postgres of a run of the tests. */
+  needsServer?: boolean;
   /** Makes the trouble in a folder of its own and prints figures; gives what is not as it should be. */
   run(surroundings: Surroundings): Promise<string[]>;
 }

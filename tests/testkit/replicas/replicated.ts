@@ -114,6 +114,11 @@ export class TestPrimary {
     return replica;
   }
 
+  /** Ends the primary alone, as a failure of its machine would. */
+  async halt(): Promise<void> {
+    await this.postgres.stop();
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.replicas.map((replica) => replica.stop()));
     await this.postgres.stop();
