@@ -243,6 +243,8 @@ export interface Timeouts {
   keepAliveMs: number;
   /** For a connection on which nothing moves while a request is open. */
   silenceMs: number;
+  /** For a client to read the last answer of a connection and to end that. */
+  lastReadMs: number;
   /** For running requests and operations to finish when the hub stops. */
   drainMs: number;
 }
@@ -261,6 +263,7 @@ export const defaultTimeouts: Timeouts = {
   slotMs: 30_000,
   keepAliveMs: 65_000,
   silenceMs: 60_000,
+  lastReadMs: 30_000,
   drainMs: 10_000,
 };
 

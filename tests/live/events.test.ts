@@ -11,6 +11,7 @@ import { TestHub, tokenFor } from "../testkit/hub/index.js";
 import { documents, LiveWorld, type PlanChange, type Refusal } from "../testkit/live/live-world.js";
 import type { Written } from "../testkit/mutations/documents.js";
 import { write } from "../testkit/mutations/documents.js";
+import { kernelSockets } from "../testkit/protocol/kernel-sockets.js";
 
 interface Event {
   id?: string;
@@ -265,9 +266,11 @@ describe("A stream of Server-Sent Events", () => {
     while ((await metric()) !== 1) await new Promise((resolve) => setImmediate(resolve));
     const summary = "Ringkasan. ".repeat(270);
     while ((await metric()) === 1) plan = await world.retitle(plan, { summary });
-    const closed = once(socket, "close");
+    // The system holds nothing of it any more.
+    expect(kernelSockets(Number(new URL(hub.url).port), "ended").sockets).toBe(0);
+    const reset = once(socket, "error");
     socket.resume();
-    await closed;
+    expect(String(await reset)).toContain("ECONNRESET");
     await hub.stop();
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import type { Client } from "graphql-ws";
 import { CloseCode } from "../../src/app/sockets/close-code.js";
 import { tokenFor } from "../testkit/hub/index.js";
-import { holdStalls } from "../testkit/live/held-stalls.js";
+import { holdTimers } from "../testkit/live/held-timers.js";
 import {
   type Change,
   documents,
@@ -233,7 +233,7 @@ describe("A subscriber that stops reading", () => {
     const held = bytesHeld();
     let most = 0;
     // A hub that waited for the one who does not read would bring the reader nothing.
-    const letGo = holdStalls();
+    const { release: letGo } = holdTimers("stall");
     for (let write = 0; write < changes; write += 1) {
       plan = await world.retitle(plan);
       expect((await reader.next()).position).toBe(plan.position);

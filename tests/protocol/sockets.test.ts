@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
 import { WebSocket } from "ws";
 import { CloseCode, closeReason } from "../../src/app/sockets/close-code.js";
+import { holdTimers } from "../testkit/live/held-timers.js";
+import { kernelSockets } from "../testkit/protocol/kernel-sockets.js";
 import {
   liveClient,
   RawSocket,
@@ -352,17 +354,29 @@ describe("The hub's timeouts with a WebSocket", () => {
     await hub.close();
   });
 
-  it("close a socket whose client does not read, with a code that lets it resume", async () => {
+  it("close a socket whose client does not read, with a code if it reads again, else by a reset", async () => {
     const hub = await startTinyHub({ LIVE_STALL_SECONDS: "1", LIVE_PING_SECONDS: "1" });
-    const { streamsEnded } = hub.seen;
-    const socket = await RawSocket.ready(hub);
-    socket.run("1", "subscription { big(characters: 1000000) }");
-    await socket.next();
-    socket.socket.pause();
-    await hub.seen.until(() => hub.seen.streamsEnded > streamsEnded);
-    socket.socket.resume();
-    // What was on its way comes first, then the end: the code, unless the connection was cut.
-    expect([CloseCode.tooSlow, 1006]).toContain((await socket.closed).code);
+    const slow = async () => {
+      const socket = await RawSocket.ready(hub);
+      socket.run("1", "subscription { big(characters: 1000000) }");
+      await socket.next();
+      socket.socket.pause();
+      return socket;
+    };
+    const cuts = holdTimers("cut");
+    const late = await slow();
+    await cuts.started;
+    late.socket.resume();
+    // What was on its way comes first.
+    expect((await late.closed).code).toBe(CloseCode.tooSlow);
+    cuts.release();
+    await hub.seen.until(() => hub.seen.streamsEnded === 1);
+    const never = await slow();
+    await hub.seen.until(() => hub.seen.streamsEnded === 2);
+    // The system holds nothing of it any more.
+    expect(kernelSockets(hub.port, "ended").sockets).toBe(0);
+    never.socket.resume();
+    expect((await never.closed).code).toBe(1006);
     expect(hub.seen.closed).toBe(hub.seen.opened);
     await hub.close();
   });

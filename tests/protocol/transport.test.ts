@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { buildSchema, parse, validate } from "graphql";
 import { languageOf } from "../../src/app/http/accept-language.js";
+import { kernelSockets } from "../testkit/protocol/kernel-sockets.js";
 import { connection, post, rest } from "../testkit/protocol/raw-http.js";
 import { type Answered, startTinyHub, type TinyHub } from "../testkit/protocol/tiny-hub.js";
 
@@ -363,9 +364,43 @@ describe("A hub's timeouts", () => {
     socket.pause();
     socket.write(post('{"query":"{ big(characters: 30000000) }"}'));
     await hub.seen.until(() => hub.seen.logged.some(({ msg }) => msg === "answered"));
+    // The system holds nothing of it any more.
+    expect(kernelSockets(hub.port, "ended").sockets).toBe(0);
     await hub.close();
-    expect((await rest(socket)).length).toBeLessThan(30_000_000);
+    await expect(rest(socket)).rejects.toThrow("ECONNRESET");
   });
+
+  /** A hub, and a connection to it that it has ended, whose client has read nothing of an answer of a megabyte. */
+  async function unread(lastReadMs: number, kind: string) {
+    const hub = await startTinyHub({}, { timeouts: { keepAliveMs: 100, lastReadMs } });
+    const socket = await connection(hub);
+    socket.pause();
+    socket.write(post('{"query":"{ big(characters: 1000000) }"}', `Connection: ${kind}\r\n`));
+    await hub.seen.until(() => hub.seen.logged.some(({ msg }) => msg === "answered"));
+    const held = (side: "open" | "ended") => kernelSockets(hub.port, side).sockets;
+    while (held("open") > 0) await new Promise(setImmediate);
+    return { hub, socket, held };
+  }
+
+  it.each(["keep-alive", "close"])(
+    "let a client read its last answer before they close its connection (%s)",
+    async (kind) => {
+      const { hub, socket, held } = await unread(3_600_000, kind);
+      expect(held("ended")).toBe(1);
+      expect((await rest(socket)).length).toBeGreaterThan(1_000_000);
+      await hub.close();
+    },
+  );
+
+  it.each(["keep-alive", "close"])(
+    "reset a connection whose client does not read its last answer in time (%s)",
+    async (kind) => {
+      const { hub, socket, held } = await unread(100, kind);
+      while (held("ended") > 0) await new Promise(setImmediate);
+      await expect(rest(socket)).rejects.toThrow("ECONNRESET");
+      await hub.close();
+    },
+  );
 });
 
 describe("A hub that stops", () => {

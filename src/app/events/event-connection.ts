@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { atTime } from "../../platform/at-time.js";
 import type { Config } from "../../platform/config.js";
+import { cutResponse } from "../../platform/connection-end.js";
 import { Drain } from "../../platform/drain.js";
 import { heartbeat } from "./event-bytes.js";
 
@@ -39,7 +40,7 @@ export class EventConnection {
   /** Writes whole events; false where the connection takes no more for now. */
   write(events: Buffer): boolean {
     const takesMore = this.response.write(events);
-    if (!takesMore) this.stall ??= setTimeout(() => this.cut(), this.live.stallSeconds * 1000);
+    if (!takesMore) this.watchUnread();
     return takesMore;
   }
 
@@ -57,12 +58,14 @@ export class EventConnection {
 
   /** Ends the response. A client reconnects unless `last` is the `complete` event. */
   end(last?: Buffer): void {
-    if (this.isOpen) this.response.end(last);
+    if (!this.isOpen) return;
+    this.response.end(last);
+    if (this.response.writableLength > 0) this.watchUnread();
   }
 
-  /** Cuts the connection of a client that does not read. */
-  private cut(): void {
-    this.response.destroy();
+  /** Cuts the connection if its client does not read for long. */
+  private watchUnread(): void {
+    this.stall ??= setTimeout(() => cutResponse(this.response), this.live.stallSeconds * 1000);
   }
 
   private beat(): void {

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { create as contentDisposition } from "content-disposition";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { cutResponse } from "../../platform/connection-end.js";
 import type { Spool } from "../../platform/files/index.js";
 import { ClientGone, nothingHere } from "../errors/refusal.js";
 import type { Download, DownloadHandler, FileRequest } from "../file-port.js";
@@ -52,7 +53,7 @@ async function send(reply: FastifyReply, content: Readable, timeouts: UploadTime
   let before = taken();
   const window = setInterval(() => {
     const now = taken();
-    if (now - before < uploadWindowBytes) raw.destroy();
+    if (now - before < uploadWindowBytes) cutResponse(raw);
     before = now;
   }, uploadWindowMs);
   reply.send(content);

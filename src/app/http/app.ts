@@ -9,6 +9,7 @@ import { noAddress, nothingHere } from "../errors/refusal.js";
 import type { Timeouts } from "../port.js";
 import { languageOf, statedLanguageOf } from "./accept-language.js";
 import { Compression } from "./compression.js";
+import type { Connections } from "./connections.js";
 import { corsOptions } from "./cors.js";
 import { declaredLength, lingerOnSend } from "./early-answer.js";
 import { errorHandler } from "./error-handler.js";
@@ -34,6 +35,7 @@ export interface AppOptions {
   presenter: ErrorPresenter;
   timeouts: Timeouts;
   lifecycle: Lifecycle;
+  connections: Connections;
 }
 
 /**
@@ -69,22 +71,33 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   for (const method of METHODS) {
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
-  app.addHook("onRequest", (request, reply, done) => {
-    const header = headerOf(request.headers, "accept-language");
-    const [language, statedLanguage] = [languageOf(header), statedLanguageOf(header)];
-    runInRequest({ requestId: request.id, language, statedLanguage }, () => {
-      begin(request, reply, options);
-      done();
-    });
-  });
+  addBeginning(app, options);
   await addCors(app, config.trustedOrigins, refuse);
   app.addHook("onRequest", ({ is404 }, _reply, done) => done(is404 ? noAddress() : undefined));
   app.addHook("onSend", new Compression().onSend);
   app.addHook("onSend", lingerOnSend);
   app.setErrorHandler(refuse);
+  options.connections.watch(app.server);
   // A client that waits for "100 Continue" is answered by `begin`.
   app.server.on("checkContinue", (req, res) => app.routing(req, res));
   return app;
+}
+
+/** Adds what begins each request, in its own scope. */
+function addBeginning(app: FastifyInstance, options: AppOptions): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    const header = headerOf(request.headers, "accept-language");
+    const [language, statedLanguage] = [languageOf(header), statedLanguageOf(header)];
+    // One that was sent behind the last of its connection; nothing more can be answered there.
+    if (!request.raw.socket.writable) {
+      reply.hijack();
+      return;
+    }
+    runInRequest({ requestId: request.id, language, statedLanguage }, () => {
+      begin(request, reply, options);
+      done();
+    });
+  });
 }
 
 /** Adds the headers of CORS, where the operator has listed origins. */
@@ -113,10 +126,12 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
 function begin(request: FastifyRequest, reply: FastifyReply, options: AppOptions): void {
   const { raw: req, url, method } = request;
   const { raw: res } = reply;
-  const { config, logger, timeouts, lifecycle } = options;
+  const { config, logger, timeouts, lifecycle, connections } = options;
   lifecycle.requestBegan();
+  const ended = connections.requestBegan(req);
   res.once("close", () => {
     logger.debug({ method, path: url.split("?")[0], statusCode: res.statusCode }, "answered");
+    ended();
     lifecycle.requestEnded();
   });
   setHeaders(request, reply);

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { cutResponse } from "../../platform/connection-end.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { httpHeadOf } from "../errors/http-status.js";
 import { ClientGone, RequestRefusal, tooLargeBody } from "../errors/refusal.js";
@@ -46,7 +47,7 @@ export function errorHandler(presenter: ErrorPresenter) {
   return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
     if (isGone(thrown, request) || reply.raw.headersSent) {
       reply.hijack();
-      reply.raw.destroy();
+      cutResponse(reply.raw);
       return;
     }
     const error = ownError(thrown, request);

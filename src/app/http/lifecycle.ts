@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Connections } from "./connections.js";
 
 /** The WebSockets, as far as a stop concerns them. */
 export interface Sockets {
@@ -8,6 +9,14 @@ export interface Sockets {
   cut(): void;
 }
 
+/** What a stop ends. */
+export interface Ends {
+  sockets: Sockets;
+  connections: Pick<Connections, "close">;
+  /** Ends the answers that would last as long as their clients want. */
+  streams: () => void;
+}
+
 /** The count of running requests, and the orderly stop of the HTTP server and its WebSockets. */
 export class Lifecycle {
   private running = 0;
@@ -15,9 +24,7 @@ export class Lifecycle {
   private ending: Promise<void> | undefined;
 
   constructor(
-    private readonly sockets: Sockets,
-    /** Ends the answers that would last as long as their clients want. */
-    private readonly endStreams: () => void,
+    private readonly ends: Ends,
     private readonly drainMs: number,
   ) {}
 
@@ -45,21 +52,21 @@ export class Lifecycle {
   }
 
   private async drain(app: FastifyInstance): Promise<void> {
-    const { server } = app;
-    server.close();
-    this.endStreams();
+    const { sockets, connections, streams } = this.ends;
+    app.server.close();
+    streams();
     const idle = new Promise<void>((resolve) => {
       this.onIdle = resolve;
       if (this.running === 0) resolve();
     });
     const timer = setTimeout(() => {
-      this.sockets.cut();
-      server.closeAllConnections();
+      sockets.cut();
+      connections.close();
     }, this.drainMs);
-    await Promise.all([idle, this.sockets.close()]);
+    await Promise.all([idle, sockets.close()]);
     clearTimeout(timer);
     // The remaining connections have sent no complete request.
-    server.closeAllConnections();
+    connections.close();
     await app.close();
   }
 }

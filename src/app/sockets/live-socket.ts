@@ -3,9 +3,11 @@ import { setImmediate } from "node:timers/promises";
 import type { WebSocket } from "ws";
 import { atTime } from "../../platform/at-time.js";
 import type { Config } from "../../platform/config.js";
-import { Drain } from "../../platform/drain.js";
+import { reset } from "../../platform/connection-end.js";
 import type { Metrics } from "../metrics.js";
 import { CloseCode, closeReason } from "./close-code.js";
+import { FrameQueue } from "./frame-queue.js";
+import { frameOf } from "./page-frames.js";
 
 /** The number of unsent bytes above which the hub stops reading from the client. */
 const maxUnsentBytes = 1_048_576;
@@ -13,8 +15,13 @@ const maxUnsentBytes = 1_048_576;
 /** The number of frames that one socket is sent before others have their turn. */
 const longestBurst = 32;
 
-/** The time that a client has to answer a close frame before its connection is cut. */
-const closeAnswerMs = 1000;
+/**
+ * The time that a client has to read what is before a close frame and to answer that, before its connection is
+ * reset: what the system holds for it can be some megabytes.
+ */
+const closeAnswerMs = 5000;
+/** The same while the hub stops. */
+const lastAnswerMs = 1000;
 
 /**
  * A WebSocket with the hub's timeouts: it is closed when its client does not read, no longer answers
@@ -30,7 +37,7 @@ export class LiveSocket {
   private readonly timers = new Map<"stall" | "idle" | "ping" | "cut", NodeJS.Timeout>();
   private unsent = 0;
   private burst = 0;
-  private readonly drain: Drain;
+  private readonly queue: FrameQueue;
   private cancelExpiry: (() => void) | undefined;
   private operations = 0;
   private answered = true;
@@ -41,7 +48,7 @@ export class LiveSocket {
     private readonly live: Config["live"],
     openSockets: Metrics["openSockets"],
   ) {
-    this.drain = new Drain(connection);
+    this.queue = new FrameQueue(connection);
     openSockets.inc();
     this.closed = new Promise((resolve) => {
       socket.once("close", () => {
@@ -66,7 +73,7 @@ export class LiveSocket {
 
   /** Resolves when the frame has left the process, or the connection is gone. */
   send(data: string): Promise<void> {
-    return this.inTurn((sent) => this.socket.send(data, sent));
+    return this.inTurn((sent) => this.queue.write(frameOf(data), sent));
   }
 
   /**
@@ -74,29 +81,29 @@ export class LiveSocket {
    * for now. `ws` accepts a frame's text in one piece only: each socket would need a copy of a large one.
    */
   write(frames: readonly Buffer[]): boolean {
-    const { connection } = this;
     this.unsent += 1;
-    const last = frames.length - 1;
-    if (last > 0) connection.cork();
-    for (let at = 0; at < last; at += 1) connection.write(frames[at]);
-    const takesMore = connection.write(frames[last], this.onWritten);
-    if (last > 0) connection.uncork();
+    const takesMore = this.queue.write(frames, this.onWritten);
     if (!takesMore) this.watchUnread();
     return takesMore;
   }
 
   /** Resolves when the connection takes more again, or is gone. */
   drained(): Promise<void> {
-    return this.drain.awaited();
+    return this.queue.drained();
   }
 
   /**
-   * Closes with a code of `CloseCode`, and the seconds after which the client is to reconnect; cuts the
-   * connection when the client does not answer.
+   * Closes with a code of `CloseCode`, and the seconds after which the client is to reconnect; resets the
+   * connection when the client does not answer. A client that reads too slowly is not sent what waits for it:
+   * the code comes as soon as it reads again.
    */
   close(code: number, reason: string, retryAfter?: number): void {
+    if (this.isOpen && code !== CloseCode.tooSlow) this.queue.passAll();
     this.socket.close(code, closeReason(reason, retryAfter));
-    this.schedule("cut", closeAnswerMs, () => this.socket.terminate());
+    this.queue.drop();
+    // The answer must be read, also of a client that was not listened to.
+    if (this.socket.isPaused) this.socket.resume();
+    this.cutLate(code === CloseCode.goingAway);
   }
 
   /** Records a sign of life from the client. */
@@ -130,12 +137,16 @@ export class LiveSocket {
 
   private ping(): void {
     // A ping behind unread frames would not arrive: the stall timer covers that case.
+    if (!this.isOpen) {
+      this.cutLate();
+      return;
+    }
     if (this.unsent > 0) {
       this.watchUnread();
       return;
     }
-    if (!this.answered) this.socket.terminate();
-    else if (this.isOpen) this.socket.ping();
+    if (!this.answered) reset(this.connection);
+    else this.socket.ping();
     this.answered = false;
   }
 
@@ -180,11 +191,21 @@ export class LiveSocket {
   /** Closes the connection if its client reads nothing of what is unsent for long. */
   private watchUnread(): void {
     // A client that does not read answers may not send more requests either.
-    if (this.socket.bufferedAmount > maxUnsentBytes) this.socket.pause();
+    if (this.socket.bufferedAmount + this.queue.bytes > maxUnsentBytes) this.socket.pause();
     if (this.timers.has("stall")) return;
     this.schedule("stall", this.live.stallSeconds * 1000, () =>
       this.close(CloseCode.tooSlow, "The client does not read what is sent"),
     );
+  }
+
+  /** Resets the connection if its client does not end it in time. */
+  private cutLate(isStop = false): void {
+    if (this.timers.has("cut")) return;
+    this.schedule("cut", isStop ? lastAnswerMs : closeAnswerMs, () => {
+      // What the system holds already is whole: a hub that stops leaves it to the system, for slow readers.
+      if (isStop && this.connection.writableLength === 0) this.socket.terminate();
+      else reset(this.connection);
+    });
   }
 
   private schedule(name: "stall" | "idle" | "cut", ms: number, act: () => void): void {

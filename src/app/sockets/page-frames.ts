@@ -39,6 +39,12 @@ function headerOf(length: number): Buffer {
   return header;
 }
 
+/** A message as a whole frame, in pieces. */
+export function frameOf(message: string): readonly Buffer[] {
+  const payload = Buffer.from(message);
+  return [headerOf(payload.length), payload];
+}
+
 /** Lays payloads out as frames for ids of one length, in bytes of their JSON. */
 class Layout {
   private readonly pieces: Piece[] = [];

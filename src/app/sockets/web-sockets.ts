@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { handleProtocols, MessageType, makeServer, parseMessage, type Server } from "graphql-ws";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
+import { endAfterLast } from "../../platform/connection-end.js";
 import { forbidden } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { runInRequest } from "../../platform/request-scope.js";
@@ -25,6 +26,9 @@ import { SocketTally, tooManyOfAddress } from "./socket-tally.js";
 import { upgradeRefusal } from "./upgrade-refusal.js";
 
 const serverMessages = new Set([MessageType.ConnectionAck, MessageType.Next, MessageType.Error]);
+
+/** The time that a client has to read why it has no WebSocket, and to end its connection. */
+const refusalReadMs = 5_000;
 
 /** The refusal of a page whose origin the operator has not listed. */
 const foreignOrigin = () =>
@@ -106,7 +110,8 @@ export class WebSockets<C extends HubContext> {
     connection.on("error", (err) => this.options.logger.debug({ err }));
     const refusal = this.refusalOf(req);
     if (refusal) {
-      connection.end(upgradeRefusal(refusal, req.headers, this.presenter));
+      const answer = upgradeRefusal(refusal, req.headers, this.presenter);
+      endAfterLast(connection, refusalReadMs, answer);
     } else {
       this.server.handleUpgrade(req, connection, head, (socket) =>
         this.opened(socket, connection, req),

@@ -2,6 +2,7 @@ import dns from "node:dns";
 import http, { type ClientRequest, type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
+import { reset } from "../../platform/connection-end.js";
 import { bareHost, isAddress, isPublicAddress } from "../../platform/public-host.js";
 import { NotPublicError } from "./webhook-failures.js";
 
@@ -129,7 +130,10 @@ const resolveAll: Resolve = (host) => dns.promises.lookup(host, { all: true });
 
 function answerOf(sent: ClientRequest, body: string, signal: AbortSignal): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const end = () => sent.destroy(signal.reason as Error);
+  const end = () => {
+    reset(sent.socket);
+    sent.destroy(signal.reason as Error);
+  };
   const leave = () => signal.removeEventListener("abort", end);
   signal.addEventListener("abort", end, { once: true });
   if (signal.aborted) end();

@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { Socket } from "node:net";
 import { LiveSocket } from "../../../src/app/sockets/live-socket.js";
 import { LedgerFeed } from "../../../src/ledger/feed/ledger-feed.js";
 import { Ledger, Tail } from "../../../src/ledger/index.js";
@@ -57,6 +58,14 @@ export const mutants = {
       function (frames) {
         original.call(this, frames);
         return true;
+      },
+  },
+  "a connection that is to be reset is only ended": {
+    prototype: Socket.prototype,
+    method: "resetAndDestroy",
+    by: () =>
+      function () {
+        return this.destroy();
       },
   },
   "a stream goes on after its viewer's access has changed": {

@@ -11,6 +11,7 @@ import { postgresStops } from "./postgres-stops.js";
 import { removedMember } from "./removed-member.js";
 import { retries } from "./retries.js";
 import { sigterm } from "./sigterm.js";
+import { stalledSockets } from "./stalled-sockets.js";
 import { subscribeCycles } from "./subscribe-cycles.js";
 
 /** The scripts that need a server of NATS. */
@@ -32,7 +33,7 @@ const scriptOf = ({ name, mutant, full, mutated }: LiveFault): Fault => ({
 /** The scripts of faults of live delivery. */
 export const liveFaults = [
   ...[kills, retries, postgresStops, lostNotifications],
-  ...[pausedSockets, removedMember, subscribeCycles, sigterm],
+  ...[pausedSockets, stalledSockets, removedMember, subscribeCycles, sigterm],
   ...(hasNats ? natsFaults : []),
 ].map(scriptOf);
 if (!hasNats) process.stderr.write(`${noNats}\n`);
