@@ -88,9 +88,10 @@ const longestMessage = 2000;
 
 /**
  * The description of an error in the log: its type, message, stack and allowed fields, with the same of
- * its causes, and without the parameters of a statement. Any other value is returned as it is.
+ * its causes, and without the parameters of a statement. Any other value is returned as it is. `stack: false`
+ * leaves out the stacks.
  */
-export const describeError = (error: unknown, depth = 4): unknown => {
+export const describeError = (error: unknown, { depth = 4, stack = true } = {}): unknown => {
   if (!isError(error)) return error;
   const message = cut(safeMessage(error), longestMessage);
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
@@ -99,10 +100,10 @@ export const describeError = (error: unknown, depth = 4): unknown => {
   return {
     type: error.name,
     message,
-    stack: [`${error.name}: ${message}`, ...frames].join("\n"),
+    ...(stack && { stack: [`${error.name}: ${message}`, ...frames].join("\n") }),
     ...Object.fromEntries(fields.map((field) => [field, error[field]])),
     ...(causes.length > 0 && depth > 0
-      ? { causes: causes.map((cause) => describeError(cause, depth - 1)) }
+      ? { causes: causes.map((cause) => describeError(cause, { depth: depth - 1, stack })) }
       : {}),
   };
 };

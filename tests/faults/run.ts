@@ -13,6 +13,7 @@ import { killHub } from "./scripts/kill-hub.js";
 import { killPostgres } from "./scripts/kill-postgres.js";
 import { liveFaults } from "./scripts/live/index.js";
 import { manyGroups } from "./scripts/many-groups.js";
+import { outageLog } from "./scripts/outage-log.js";
 import { restoredLedger } from "./scripts/restored-ledger.js";
 import { silence } from "./scripts/silence.js";
 
@@ -21,8 +22,8 @@ import { silence } from "./scripts/silence.js";
 const given = process.argv.slice(2);
 const seed = Number(given.find((word) => word.startsWith("seed="))?.slice(5) ?? randomInt(2 ** 31));
 const names = given.filter((word) => !word.includes("="));
-const ownFaults = [killPostgres, deadTail, silence, fullDisk, killHub, manyGroups, restoredLedger];
-const faults = [...ownFaults, ...liveFaults];
+const databaseFaults = [killPostgres, deadTail, silence, fullDisk, killHub, restoredLedger];
+const faults = [...databaseFaults, manyGroups, outageLog, ...liveFaults];
 const isNamed = ({ name }: Fault) =>
   names.some((word) => word === name || (word === "live" && name.startsWith("live-")));
 const chosen = faults.filter((fault) => names.length === 0 || isNamed(fault));

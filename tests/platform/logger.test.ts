@@ -146,7 +146,7 @@ describe("a secret", () => {
     const many = new AggregateError([new Error("token=s3cr3t"), new Error("Bearer s3cr3t")], jwt);
     const error = Object.assign(new Error(`refused ${jwt}`, { cause }), { errors: [many] });
     log.error(error);
-    log.error({ err: error });
+    log.info({ err: error });
     log.error({ err: error }, "with words");
     log.error({ failure: error }, "under another name");
     log.child({ err: error }).error("in a child's bindings");

@@ -27,7 +27,10 @@ export class HandClock implements Clock {
 
   go(ms: number): void {
     this.time += ms;
-    for (const { at, then } of [...this.timers]) if (at <= this.time) then();
+    for (const timer of [...this.timers]) {
+      if (timer.at > this.time || !this.timers.delete(timer)) continue;
+      timer.then();
+    }
   }
 
   /** Lets the hubs of this process, and their dates, go by this clock; the returned function ends that. */
