@@ -1,7 +1,7 @@
 import { loadRegions } from "../domain/regions/index.js";
 import { type Ledger, makePartitions, recogniseLedger } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
-import { migrate, preparing } from "../platform/database/index.js";
+import { migrate, preparing, refuseNewer } from "../platform/database/index.js";
 import type { FileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import type { Database } from "../reading/index.js";
@@ -27,27 +27,38 @@ export interface Preparation {
  * sample. Nodes that start together wait for one another; existing data is not changed.
  */
 export function prepare(preparation: Preparation): Promise<Seeding> {
-  const { store, ledger, files, config, sample, logger } = preparation;
+  const { store, config, logger } = preparation;
   return preparing(store.connections, async () => {
+    const newer = await refuseNewer(store.orm);
     const migrations = await migrate(store.orm);
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
     await recogniseLedger(store.orm.em.getKysely());
     // Before the first line, so that the first partition has the size that was set.
     await makePartitions(store.orm.em.getKysely() as Database, config.ledger.partitionChanges);
-    const { loaded, origin } = await loadRegions(ledger);
-    if (loaded) logger.info({ origin }, "regions loaded");
-    const report = (parts: readonly string[]) =>
-      logger.info({ parts }, "sample data: a part is made");
-    const seeding =
-      sample === "off" ? { made: 0, leftOut: [] } : await makeSample(ledger, files, sample, report);
-    // After the sample, whose questionnaire has an owner.
-    const instruments = await loadInstruments(ledger);
-    if (instruments.length > 0) logger.info({ instruments }, "instruments published");
-    const views = await loadViews(ledger);
-    if (views.length > 0) logger.info({ views }, "views published");
-    const { made, leftOut } = seeding;
-    if (made > 0) logger.info({ made }, "sample data made");
-    if (leftOut.length > 0) logger.warn({ leftOut }, "sample data left out");
-    return seeding;
+    if (newer) {
+      logger.warn({ migration: newer }, "a newer version has migrated this database: upgrade soon");
+      // What comes with the hub is that version's, and newer.
+      return { made: 0, leftOut: [] };
+    }
+    return loadAll(preparation);
   });
+}
+
+/** Loads what comes with this version. */
+async function loadAll({ ledger, files, sample, logger }: Preparation): Promise<Seeding> {
+  const { loaded, origin } = await loadRegions(ledger);
+  if (loaded) logger.info({ origin }, "regions loaded");
+  const report = (parts: readonly string[]) =>
+    logger.info({ parts }, "sample data: a part is made");
+  const seeding =
+    sample === "off" ? { made: 0, leftOut: [] } : await makeSample(ledger, files, sample, report);
+  // After the sample, whose questionnaire has an owner.
+  const instruments = await loadInstruments(ledger);
+  if (instruments.length > 0) logger.info({ instruments }, "instruments published");
+  const views = await loadViews(ledger);
+  if (views.length > 0) logger.info({ views }, "views published");
+  const { made, leftOut } = seeding;
+  if (made > 0) logger.info({ made }, "sample data made");
+  if (leftOut.length > 0) logger.warn({ leftOut }, "sample data left out");
+  return seeding;
 }

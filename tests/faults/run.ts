@@ -15,6 +15,7 @@ import { liveFaults } from "./scripts/live/index.js";
 import { manyGroups } from "./scripts/many-groups.js";
 import { outageLog } from "./scripts/outage-log.js";
 import { restoredLedger } from "./scripts/restored-ledger.js";
+import { rollingUpgrade } from "./scripts/rolling-upgrade.js";
 import { silence } from "./scripts/silence.js";
 
 // Troubles with the database and with clients, made on purpose: npm run faults -- [names] [seed=<number>], where
@@ -22,7 +23,15 @@ import { silence } from "./scripts/silence.js";
 const given = process.argv.slice(2);
 const seed = Number(given.find((word) => word.startsWith("seed="))?.slice(5) ?? randomInt(2 ** 31));
 const names = given.filter((word) => !word.includes("="));
-const databaseFaults = [killPostgres, deadTail, silence, fullDisk, killHub, restoredLedger];
+const databaseFaults = [
+  killPostgres,
+  deadTail,
+  silence,
+  fullDisk,
+  killHub,
+  restoredLedger,
+  rollingUpgrade,
+];
 const faults = [...databaseFaults, manyGroups, outageLog, ...liveFaults];
 const isNamed = ({ name }: Fault) =>
   names.some((word) => word === name || (word === "live" && name.startsWith("live-")));

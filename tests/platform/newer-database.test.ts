@@ -3,11 +3,12 @@ import type pg from "pg";
 import { NewerDatabase } from "../../src/platform/database/index.js";
 import { type TestDatabase, TestHub, testDatabase, testFolder } from "../testkit/hub/index.js";
 import { runProgram } from "../testkit/hub/run-program.js";
+import { organisationInput, write } from "../testkit/ledger/mutations.js";
 import { testPool } from "../testkit/postgres/sessions.js";
 
 const fromTheFuture = "20991231000000_of_a_newer_version";
 
-describe("A database that a newer version has migrated", () => {
+describe("A database that a newer version has migrated, without support for this one", () => {
   let database: TestDatabase;
   let pool: pg.Pool;
 
@@ -15,6 +16,7 @@ describe("A database that a newer version has migrated", () => {
     database = await testDatabase("regions");
     pool = testPool(database.url, { max: 1 });
     await pool.query("insert into schema_migration (name) values ($1)", [fromTheFuture]);
+    await pool.query("update schema_support set oldest = $1", [fromTheFuture]);
   });
   afterAll(async () => {
     await pool.end();
@@ -49,5 +51,15 @@ describe("A database that a newer version has migrated", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(new RegExp(`^.*${fromTheFuture}.*\n$`));
     expect(await written()).toEqual(before);
+  });
+
+  it("is used by a hub that the newer version still supports, which loads nothing into it", async () => {
+    await pool.query("update schema_support set oldest = '20261201010100_cheaper_writes'");
+    const [before] = await written();
+    const hub = await TestHub.start("regions", { REMBUK_SAMPLE: "on" }, database);
+    expect(await written()).toEqual([before]);
+    const { position } = await write(await hub.operator, "createOrganisation", organisationInput());
+    expect(position).toBe(Number(before.position) + 1);
+    await hub.stop();
   });
 });

@@ -47,13 +47,32 @@ async function migrationsOf(orm: MikroORM): Promise<string[]> {
   }
 }
 
-/** Throws NewerDatabase where a database has a migration that this version does not know. It changes nothing. */
-export async function refuseNewer(orm: MikroORM): Promise<void> {
+/** The oldest migration that a hub must know to use a database; undefined where the database does not say. */
+async function oldestSupported(orm: MikroORM): Promise<string | undefined> {
+  try {
+    const statement = "select oldest from schema_support";
+    const [row] = await orm.em.getConnection().execute<{ oldest: string }[]>(statement);
+    return row?.oldest;
+  } catch (error) {
+    if ((error as { code?: unknown }).code === neverMigrated) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Throws NewerDatabase where a newer version has migrated a database in a way that this one cannot run with. It
+ * changes nothing. Gives the newest migration that this version does not know and can run with, as during a
+ * rolling upgrade (ADR 0109).
+ */
+export async function refuseNewer(orm: MikroORM): Promise<string | undefined> {
   const files = await readdir(String(orm.config.get("migrations").path));
   const known = new Set(files.map((file) => parse(file).name));
   const unknown = (await migrationsOf(orm)).filter((name) => !known.has(name));
   const newest = unknown.at(-1);
-  if (newest !== undefined) throw new NewerDatabase(newest);
+  if (newest === undefined) return undefined;
+  const oldest = await oldestSupported(orm);
+  if (oldest === undefined || !known.has(oldest)) throw new NewerDatabase(newest);
+  return newest;
 }
 
 /**

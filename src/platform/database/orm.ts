@@ -49,6 +49,7 @@ const tablesApart = [
   ...[
     "ledger_head",
     ...["ledger_partitioning", "ledger_archive", "change_kept"],
+    "schema_support",
     "rate_limit",
     "region_code",
     "region_boundary",

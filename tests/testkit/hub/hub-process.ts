@@ -8,7 +8,8 @@ import { projectFolder } from "../../../src/app/store.js";
 import { GraphqlClient } from "./client.js";
 import { unreachedRates } from "./test-hub.js";
 
-const program = join(projectFolder(), "dist", "src", "main.js");
+/** The program of a hub whose checkout, compiled, lies in a folder. */
+const programIn = (folder: string) => join(folder, "dist", "src", "main.js");
 
 /** Whether a process with this id exists. */
 export function isAlive(pid: number): boolean {
@@ -35,13 +36,15 @@ export class HubProcess {
 
   /**
    * Starts a hub on a data folder and waits until it is ready; throws what it said when it ends. `flags` are
-   * Node's, before the program.
+   * Node's, before the program; `checkout` is where another version lies.
    */
   static async start(
     dataFolder: string,
     env: Record<string, string> = {},
     flags: readonly string[] = [],
+    checkout = projectFolder(),
   ): Promise<HubProcess> {
+    const program = programIn(checkout);
     const child = spawn(process.execPath, ["--enable-source-maps", ...flags, program], {
       env: {
         PATH: process.env.PATH,
