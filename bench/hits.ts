@@ -37,7 +37,7 @@ async function each(perSecond: number, call: () => Promise<unknown>): Promise<nu
 async function measure(database: BenchDatabase): Promise<void> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  const plans = await publicPlans(database, wanted);
+  const plans = await publicPlans(database.url, wanted);
   // The port of metrics is next to that of most things.
   const settings = { METRICS_PORT: "19464" };
   await during(await startHub(database, { settings }), async ({ origin }) => {

@@ -157,7 +157,7 @@ async function shares(
 ): Promise<void> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  const plans = await publicPlans(database, 100);
+  const plans = await publicPlans(database.url, 100);
   const ending = new AbortController();
   const writing = async () => {
     let [written, began] = [0, performance.now()];

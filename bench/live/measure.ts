@@ -61,7 +61,7 @@ async function figuresOf(
   { watchers, plans }: Crowd,
 ): Promise<LiveFigures> {
   const { url } = database;
-  const watched = await publicPlans(database, plans);
+  const watched = await publicPlans(database.url, plans);
   const found = await during(await started[server](database), (running) =>
     during(new Worker<LiveJob, LiveResult>("live/watch-worker.js"), (worker) =>
       worker.run({

@@ -1,5 +1,4 @@
 import pg from "pg";
-import type { BenchDatabase } from "../bench-database.js";
 import type { Plan } from "../load/retitle-by-sql.js";
 
 const plans = `select id, coalesce(title_text->>'english', title_text->>'indonesian', '') as title,
@@ -13,8 +12,8 @@ const copies = `insert into action_plan select made.* from generate_series(1, $1
     || jsonb_build_object('id', uuidv7(), 'key', 'copy-' || n)) made`;
 
 /** So many public plans. Where the data has fewer, as the sample, copies of one are added to them. */
-export async function publicPlans({ url }: BenchDatabase, count: number): Promise<Plan[]> {
-  const client = new pg.Client({ connectionString: url });
+export async function publicPlans(connectionString: string, count: number): Promise<Plan[]> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     const known = (await client.query<Plan>(plans)).rows;

@@ -46,7 +46,7 @@ export async function measureQueries(
   database: BenchDatabase,
   options: QueriesOptions,
 ): Promise<QueriesFigures> {
-  const plans = await publicPlans(database, options.plans);
+  const plans = await publicPlans(database.url, options.plans);
   const documents = Array.from({ length: options.documents }, (_, number) => documentOf(number));
   const settings = { ...unlimited, LIMIT_GROUPS_PER_CLIENT: "100000" };
   const { latenciesMs, ...found } = await during(

@@ -13,7 +13,7 @@ export interface Plan {
 /** A title in the one language that it is in. */
 const stored = (title: string) => ({ english: title });
 
-const update = "update action_plan set title_text = $2, version = version + 1 where id = $1";
+const update = "update action_plan set title_text = $2, version = version + $3 where id = $1";
 const append = "select ledger_append($1::text[])::float8 as position";
 
 function lineOf({ id, title, programme, area, lead }: Plan, after: string): ChangeLine {
@@ -34,15 +34,26 @@ function lineOf({ id, title, programme, area, lead }: Plan, after: string): Chan
 }
 
 /**
- * Changes a plan's title without the hub: one row, one change. Gives the position of the change after
- * the commit is acknowledged.
+ * Changes a plan's title without the hub, once for each of the titles, in one transaction: one row, one change for
+ * each. Gives the position of the last change after the commit is acknowledged.
  */
-export async function retitleBySql(client: pg.Client, plan: Plan, title: string): Promise<number> {
-  const body = canonicalBody(lineOf(plan, title));
+export async function retitlesBySql(
+  client: pg.Client,
+  plan: Plan,
+  titles: readonly string[],
+): Promise<number> {
+  const bodies: string[] = [];
+  for (const title of titles) {
+    bodies.push(canonicalBody(lineOf(plan, title)));
+    plan.title = title;
+  }
   await client.query("begin");
-  await client.query(update, [plan.id, stored(title)]);
-  const { rows } = await client.query<{ position: number }>(append, [[body]]);
+  await client.query(update, [plan.id, stored(plan.title), titles.length]);
+  const { rows } = await client.query<{ position: number }>(append, [bodies]);
   await client.query("commit");
-  plan.title = title;
   return rows[0]?.position ?? Number.NaN;
 }
+
+/** Changes a plan's title once. */
+export const retitleBySql = (client: pg.Client, plan: Plan, title: string): Promise<number> =>
+  retitlesBySql(client, plan, [title]);

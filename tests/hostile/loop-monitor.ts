@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
-import { threadCpuMs } from "./thread-cpu.js";
+import { threadCpuMs } from "../testkit/hub/thread-cpu.js";
 
 // Loaded into a hub's process by `--import`. It records how long one turn of the event loop computes: the
 // CPU time of the thread between two ticks of a timer. A machine that is busy with other things lengthens

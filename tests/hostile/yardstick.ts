@@ -1,4 +1,4 @@
-import { threadCpuMs } from "./thread-cpu.js";
+import { threadCpuMs } from "../testkit/hub/thread-cpu.js";
 
 // The speed of this machine at this moment. A processor that is shared computes slower, though only the
 // thread's own CPU time is counted: caches and cores are shared too.

@@ -4,7 +4,7 @@ import { json } from "node:stream/consumers";
 import { HubProcess } from "../hub/hub-process.js";
 import type { Play } from "./live-fault.js";
 import type { MutantName } from "./mutants.js";
-import type { Held } from "./preload.js";
+import type { Held, LoopHeld } from "./preload.js";
 
 const preload = new URL("./preload.js", import.meta.url).href;
 
@@ -57,6 +57,11 @@ export class LiveHub {
   /** What it holds now for its streams; there must have been one. */
   async held(): Promise<Held> {
     return (await this.asked("GET", "/")) as Held;
+  }
+
+  /** How long its event loop was held since this was last asked. */
+  async loopHeld(): Promise<LoopHeld> {
+    return (await this.asked("GET", "/loop-held")) as LoopHeld;
   }
 
   /** Makes it faulty in this way from now on; without a mutant sound again. */

@@ -1,7 +1,9 @@
 import "reflect-metadata";
 import { createServer, type IncomingMessage } from "node:http";
+import { createHistogram } from "node:perf_hooks";
 import { Ledger } from "../../../src/ledger/index.js";
 import { LiveGroups } from "../../../src/live/index.js";
+import { threadCpuMs } from "../hub/thread-cpu.js";
 import { bytesHeld } from "../live/measures.js";
 import { type MutantName, mutate } from "./mutants.js";
 
@@ -17,6 +19,16 @@ export interface Held {
   waiting: number;
   pages: number;
   pageBytes: number;
+}
+
+/**
+ * How long work held the event loop between two ticks of a timer since this was last asked, in milliseconds of
+ * processor time: a delay would count other programs too.
+ */
+export interface LoopHeld {
+  p50: number;
+  p99: number;
+  max: number;
 }
 
 const { FAULT_MUTANT, FAULT_FIGURES } = process.env;
@@ -51,6 +63,25 @@ function held(): Held {
   };
 }
 
+const holds = createHistogram();
+const tickMs = 5;
+
+/** Measures from now on. */
+function measureLoop(): void {
+  let last = threadCpuMs();
+  setInterval(() => {
+    const now = threadCpuMs();
+    holds.record(Math.max(1, Math.round(1000 * (now - last))));
+    last = now;
+  }, tickMs).unref();
+}
+
+function loopHeld(): LoopHeld {
+  const [p50, p99, max] = [holds.percentile(50), holds.percentile(99), holds.max];
+  holds.reset();
+  return { p50: p50 / 1000, p99: p99 / 1000, max: max / 1000 };
+}
+
 interface Committing {
   // biome-ignore lint/suspicious/noExplicitAny: the lines of any use case.
   commit(em: unknown, work: () => Promise<{ lines: any[] }>): Promise<unknown>;
@@ -76,6 +107,7 @@ const put: Record<string, (name: string) => void> = { mutant: become, "kill-afte
 
 /** Gives the figures; by PUT the path names the hub's fault. */
 function answerTo({ method, url = "/" }: IncomingMessage): string {
+  if (url === "/loop-held") return JSON.stringify(loopHeld());
   if (method !== "PUT") return JSON.stringify(held());
   const [, what = "", name = ""] = url.split("/");
   put[what]?.(decodeURIComponent(name));
@@ -83,6 +115,7 @@ function answerTo({ method, url = "/" }: IncomingMessage): string {
 }
 
 if (FAULT_FIGURES) {
+  measureLoop();
   createServer((asked, answer) => answer.end(answerTo(asked)))
     .listen(FAULT_FIGURES)
     .unref();

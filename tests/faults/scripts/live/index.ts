@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { hasNats, noNats } from "../../../testkit/faults/nats-server.js";
 import type { LiveFault } from "../../../testkit/live-faults/live-fault.js";
 import type { Fault } from "../fault.js";
+import { burstOfChanges } from "./burst.js";
 import { kills } from "./kills.js";
 import { lostNotifications } from "./lost-notifications.js";
 import { natsCut, natsKilled, natsLossy } from "./nats.js";
@@ -12,6 +13,7 @@ import { removedMember } from "./removed-member.js";
 import { retries } from "./retries.js";
 import { sigterm } from "./sigterm.js";
 import { stalledSockets } from "./stalled-sockets.js";
+import { resumingStorm } from "./storm.js";
 import { subscribeCycles } from "./subscribe-cycles.js";
 
 /** The scripts that need a server of NATS. */
@@ -31,9 +33,14 @@ const scriptOf = ({ name, mutant, full, mutated }: LiveFault): Fault => ({
 });
 
 /** The scripts of faults of live delivery. */
-export const liveFaults = [
+const played = [
   ...[kills, retries, postgresStops, lostNotifications],
   ...[pausedSockets, stalledSockets, removedMember, subscribeCycles, sigterm],
   ...(hasNats ? natsFaults : []),
-].map(scriptOf);
+];
+export const liveFaults: readonly Fault[] = [
+  ...played.map(scriptOf),
+  resumingStorm,
+  burstOfChanges,
+];
 if (!hasNats) process.stderr.write(`${noNats}\n`);
