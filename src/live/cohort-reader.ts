@@ -18,7 +18,7 @@ import {
   rowOf,
   sql,
 } from "../reading/index.js";
-import { sectionMs, sectionSize } from "./page-reader.js";
+import { sectionLength, sectionMs, sectionSize } from "./page-reader.js";
 import { type Payload, payloadOf } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
 import { type Asking, SectionRead } from "./section-read.js";
@@ -43,8 +43,10 @@ const mostLanes = 100;
 const mostCandidates = 2000;
 
 /** The most payloads of one statement, and the milliseconds that one should take: it has fewer otherwise. */
-const mostPayloads = 100;
+const mostPayloads = 500;
 const statementMs = 100;
+/** How fast the expected length of payloads follows what statements give. */
+const lengthWeight = 0.2;
 
 /** A viewer for whom changes are looked for. */
 interface LookingLane extends Lane {
@@ -75,10 +77,19 @@ interface Reading {
   lanes: ReadonlyMap<string, EventLane>;
 }
 
+/** What Postgres wrote, and the payloads that are made of it. */
+interface Taking {
+  rows: ReadonlyMap<string, EventRow>;
+  known: Map<string, Payload>;
+  slice: TimeSlice;
+}
+
 /** Reads the sections of many groups in one snapshot: each statement serves many of them. */
 export class CohortReader {
   /** The number of payloads of the next statement. */
-  private payloads = mostPayloads / 2;
+  private payloads = mostPayloads / 10;
+  /** The length of a payload as of the last statements; undefined before the first. */
+  private length: number | undefined;
 
   private readonly looks = new LRUCache<string, Repeated>({ max: 10 });
 
@@ -109,11 +120,11 @@ export class CohortReader {
 
   /** Finds the visible changes that each group wants. */
   private async find(session: PlanSession, reads: readonly SectionRead[]): Promise<void> {
-    const near = reads.filter(({ candidates }) => candidates && candidates.length > 0);
-    for (const same of Map.groupBy(near, ({ asking }) => asking.wanted.key).values()) {
+    for (const read of reads) await read.findCandidates(session);
+    const some = reads.filter(({ candidates }) => candidates && candidates.length > 0);
+    for (const same of Map.groupBy(some, ({ asking }) => asking.wanted.key).values()) {
       for (const part of lookedForTogether(same)) await this.look(session, part);
     }
-    for (const read of reads) if (!read.candidates) await read.findAlone(session);
   }
 
   private async look(session: PlanSession, reads: readonly SectionRead[]): Promise<void> {
@@ -157,6 +168,11 @@ export class CohortReader {
     );
   }
 
+  /** The number of payloads that are expected to fill half of a section. */
+  private get expected(): number {
+    return this.length ? Math.floor(sectionLength / 2 / this.length) : 1;
+  }
+
   /** Takes the changes of the next statement from the queue. */
   private next(queue: SectionRead[]): Reading {
     const batches: Batch[] = [];
@@ -164,7 +180,7 @@ export class CohortReader {
     while (lanes.size < this.payloads) {
       const read = queue.shift();
       if (!read) break;
-      const changes = read.next(this.payloads - lanes.size);
+      const changes = read.next(this.payloads - lanes.size, this.expected);
       const keys = changes.map((change) => this.addLane(lanes, read, change));
       batches.push({ read, changes, keys });
     }
@@ -188,10 +204,7 @@ export class CohortReader {
     const rows = await this.rowsOf(session, lanes);
     const known = new Map<string, Payload>();
     const slice = new TimeSlice();
-    for (const batch of batches) {
-      this.take(batch, rows, known);
-      if (slice.isOver) await slice.pause();
-    }
+    for (const batch of batches) await this.take(batch, { rows, known, slice });
   }
 
   /** What Postgres wrote for each lane, by its key. */
@@ -204,6 +217,9 @@ export class CohortReader {
     const began = performance.now();
     const rows = await session.run<EventRow>(plan, plan.values([...lanes.values()]));
     this.adapt(keys.length, performance.now() - began);
+    for (const { bytes } of rows) {
+      this.length = (this.length ?? bytes) * (1 - lengthWeight) + bytes * lengthWeight;
+    }
     return new Map(rows.map((row) => [keys[row.number - 1] ?? "", row]));
   }
 
@@ -215,21 +231,26 @@ export class CohortReader {
   }
 
   /** Gives a section its frames, as far as Postgres wrote them. Those with the same text are the same. */
-  private take(
+  private async take(
     { read, changes, keys }: Batch,
-    rows: ReadonlyMap<string, EventRow>,
-    known: Map<string, Payload>,
-  ): void {
+    { rows, known, slice }: Taking,
+  ): Promise<void> {
     for (const [index, change] of changes.entries()) {
+      if (slice.isOver) await slice.pause();
       const { data = null, bytes = 0 } = rows.get(keys[index] ?? "") ?? {};
       if (data === null && bytes <= this.spec.answerBytes) return;
-      const payload = data === null ? undefined : (known.get(data) ?? this.payloadOf(data));
+      const payload = data === null ? undefined : this.knownPayload(data, known);
       // As JSON it may be shorter than as Postgres writes it.
-      if (data === null || !payload) read.isRefused = true;
-      else known.set(data, payload);
+      if (!payload) read.isRefused = true;
+      else read.take({ change, payload });
       if (!payload) return;
-      read.take({ change, payload });
     }
+  }
+
+  private knownPayload(data: string, known: Map<string, Payload>): Payload | undefined {
+    const payload = known.get(data) ?? this.payloadOf(data);
+    if (payload) known.set(data, payload);
+    return payload;
   }
 
   /** The payload of what Postgres wrote, as resolvers would write it; undefined where only they can make it. */

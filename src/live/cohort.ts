@@ -161,7 +161,8 @@ export class Cohort {
   }
 
   /** True for a group so far behind that its next changes are not known. */
-  private isFar({ after }: Waiting): boolean {
+  private isFar({ after, wanted }: Waiting): boolean {
+    if (wanted.ahead?.after(after)) return false;
     return this.recent.held(after, this.recent.knownUpTo) === undefined;
   }
 

@@ -1,65 +1,33 @@
 import type { AccessScope } from "../access/index.js";
 import type { ChangeOutline } from "../ledger/index.js";
+import type { LoopShare } from "../platform/loop-share.js";
 import { TimeSlice } from "../platform/time-slice.js";
 import { type Class, sql } from "../reading/index.js";
+import type { CatchUp } from "./catch-up.js";
 import type { Following } from "./change-source.js";
 import type { Cohort } from "./cohort.js";
-import { HeldPages, type PageMemory } from "./held-pages.js";
+import { FoundAhead } from "./found-ahead.js";
+import { HeldPages, type PageMemory, type PageStart } from "./held-pages.js";
 import type { LiveClient } from "./live-tally.js";
 import type { LiveTurn } from "./live-turn.js";
-import { type GroupSpec, PageReader, type Section, sectionSize } from "./page-reader.js";
+import { type Condition, covers, type Page, type Standing } from "./page.js";
+import { type GroupSpec, PageReader } from "./page-reader.js";
 import { lengthOf } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
 import type { CohortWanted } from "./section-read.js";
-import type { Due } from "./sink.js";
 
-/** A section of the ledger, and what a subscriber must know to use it. */
-export interface Page extends Section {
-  /** The position of the last change of anybody's access before the read. */
-  accessAt: number;
-  /** The number of conditions that the group had known before the read, all of which it covers. */
-  conditions: number;
-  /** What is due under each condition: the same object for all subscribers who have it. */
-  due: WeakMap<Condition, Due>;
-}
-
-const none: Due = { payloads: [], positions: [] };
-
-/** The payloads of a page that a condition wants, always as the same object. */
-export function dueOf({ frames, due }: Page, condition: Condition): Due {
-  if (frames.length === 0) return none;
-  const known = due.get(condition);
-  if (known) return known;
-  const wanted = frames.filter(({ change }) => condition.concerns(change));
-  const made = {
-    payloads: wanted.map(({ payload }) => payload),
-    positions: wanted.map(({ change }) => change.position),
-  };
-  due.set(condition, made);
-  return made;
-}
-
-/** The condition of some subscribers of a group. */
-export interface Condition extends CohortWanted {
-  /** True if outlines decide about it. */
-  isDecided: boolean;
-  /** The group's number of conditions when this one came. */
-  number: number;
-  members: number;
-}
+/** The most changes that are read for all conditions of a group, where one of them wants them. */
+const mostShared = 100;
 
 /** A subscriber, as its group knows it. */
-export interface Member {
-  readonly condition: Condition;
-  /** The ledger's head when the subscriber came. An older page may hold a change that was hidden then. */
-  readonly since: number;
-  /** The position up to which it has everything. */
-  readonly position: number;
+export interface Member extends Standing {
   readonly client: LiveClient;
+  /** True while it has a turn to catch up: what it is given has a share of the event loop. */
+  readonly isCatchingUp: boolean;
   /** Resolves when its client has its turn to read. */
   takeTurn(): Promise<LiveTurn>;
-  /** Takes the page after its position. */
-  receive(page: Page): void;
+  /** Takes the page after its position; the promise resolves when its client has taken it, or is gone. */
+  receive(page: Page): Promise<void> | undefined;
   /** Called where its page cannot be read. */
   fail(error: unknown): void;
 }
@@ -72,6 +40,7 @@ export interface GroupServices {
   changes: Class;
   recent: RecentChanges;
   memory: PageMemory;
+  catchUp: Pick<CatchUp, "share">;
 }
 
 /**
@@ -89,9 +58,10 @@ export class Group {
   private known = 0;
   private readonly recent: RecentChanges;
   private readonly scope: AccessScope;
+  private readonly share: LoopShare;
 
   constructor(
-    { changes, recent, memory }: GroupServices,
+    { changes, recent, memory, catchUp }: GroupServices,
     spec: GroupSpec,
     private readonly cohort: Cohort,
   ) {
@@ -99,6 +69,7 @@ export class Group {
     this.scope = spec.scope;
     this.reader = new PageReader(changes, recent, spec);
     this.pages = new HeldPages(memory, bytesOf);
+    this.share = catchUp.share;
   }
 
   get isEmpty(): boolean {
@@ -119,12 +90,18 @@ export class Group {
     if (this.isEmpty) this.pages.close();
   }
 
+  /** Counts its subscribers who catch up. */
+  countBehind(change: 1 | -1): void {
+    this.pages.countBehind(change);
+  }
+
   private add(key: string, following: Following): Condition {
     const compiled = following.condition(this.scope, this.reader.change);
     this.known += 1;
     const condition = {
       key,
       isDecided: following.isDecided,
+      ahead: following.isDecided ? new FoundAhead() : undefined,
       condition: compiled,
       of: following.condition,
       concerns: (change: ChangeOutline) => following.match(change) !== false,
@@ -149,28 +126,29 @@ export class Group {
       return;
     }
     if (!this.mayConcern(member, head)) {
-      member.receive(this.emptyPage(head));
+      void member.receive(this.emptyPage(member.position, head));
       return;
     }
-    const key = this.keyOf(member);
+    const start = this.startOf(member);
+    const key = `${start.after} ${start.kind}`;
     const batch = this.batches.get(key);
     if (batch) batch.add(member);
     else {
       const started = new Set([member]);
       this.batches.set(key, started);
-      void this.serve(key, started);
+      void this.serve(start, started, key);
     }
   }
 
   /** Serves a batch, to which members may come meanwhile. */
-  private async serve(key: string, batch: Set<Member>): Promise<void> {
+  private async serve(start: PageStart, batch: Set<Member>, key: string): Promise<void> {
     const slice = new TimeSlice();
     let page: Page | undefined;
     for (const member of batch) {
       batch.delete(member);
       try {
-        if (!page || !covers(page, member)) page = await this.page(member, key);
-        member.receive(page);
+        if (!page || !covers(page, member)) page = await this.page(member, start);
+        this.give(member, page);
       } catch (error) {
         member.fail(error);
       }
@@ -179,22 +157,39 @@ export class Group {
     this.batches.delete(key);
   }
 
-  /** The page after a member's position. */
-  private async page(member: Member, key: string): Promise<Page> {
-    for (let known = this.pages.get(key); known; known = this.pages.get(key)) {
-      const page = await known;
-      if (covers(page, member)) return page;
-      this.pages.drop(key, known);
+  private give(member: Member, page: Page): void {
+    if (!member.isCatchingUp) {
+      void member.receive(page);
+      return;
     }
-    const { condition, position } = member;
-    const page = this.read(member, this.mayShare(member) ? this.every : condition);
-    this.pages.hold(key, page, ({ upTo }) => upTo !== position);
+    this.share.do(() => {
+      try {
+        return member.receive(page);
+      } catch (error) {
+        member.fail(error);
+        return undefined;
+      }
+    });
+  }
+
+  /** The page after a member's position. */
+  private async page(member: Member, start: PageStart): Promise<Page> {
+    const isUsable = (page: Page) => covers(page, member);
+    for (;;) {
+      const known = this.pages.find(start, isUsable);
+      if (!known) break;
+      const page = await known.catch(() => undefined);
+      if (page && isUsable(page)) return page;
+    }
+    const page = this.read(member, start.kind === "" ? this.every : member.condition);
+    this.pages.hold(start, page);
     return page;
   }
 
-  private keyOf(member: Member): string {
-    const { position, condition } = member;
-    return this.mayShare(member) ? `${position}` : `${position} ${condition.key}`;
+  /** Where a member's page begins. Of the kind without a name are those that serve all conditions. */
+  private startOf(member: Member): PageStart {
+    const { position: after, condition } = member;
+    return { kind: this.mayShare(member) ? "" : condition.key, after };
   }
 
   /**
@@ -204,7 +199,7 @@ export class Group {
   private mayShare({ condition, position }: Member): boolean {
     if (!condition.isDecided) return false;
     const next = this.recent.held(position, this.recent.tail.position);
-    return next !== undefined && next.length <= sectionSize;
+    return next !== undefined && next.length <= mostShared;
   }
 
   /** True for a change that one of the conditions may want. */
@@ -227,7 +222,7 @@ export class Group {
     const asked = { after, since, client, takeTurn };
     const section = await this.cohort.read({ ...asked, reader, scope, wanted });
     const accessAt = await this.recent.accessChangedAt(section.readAt);
-    return { ...section, conditions, accessAt, due: new WeakMap() };
+    return { ...section, after, conditions, accessAt, due: new WeakMap() };
   }
 
   /** True if a change after the member's position, up to `head`, may concern it. */
@@ -236,15 +231,9 @@ export class Group {
   }
 
   /** A page up to the ledger's `head` in which no change concerns the subscriber. */
-  private emptyPage(head: number): Page {
+  private emptyPage(after: number, head: number): Page {
     const accessAt = this.recent.lastAccessChange;
-    return { frames: [], upTo: head, readAt: head, accessAt, conditions: 0, due: new WeakMap() };
+    const nothing = { frames: [], due: new WeakMap(), conditions: 0 };
+    return { ...nothing, after, upTo: head, readAt: head, accessAt };
   }
 }
-
-/**
- * True for a page that takes a member on. One that was read before the member came may hold what was hidden
- * then; one that was read before its condition came lacks what only it wants.
- */
-const covers = ({ readAt, upTo, conditions }: Page, { since, condition, position }: Member) =>
-  upTo > position && readAt >= since && conditions >= condition.number;

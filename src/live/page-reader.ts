@@ -46,6 +46,9 @@ export interface GroupSpec {
   contextAt(session: ReadSession, seen: SeenRows): unknown;
 }
 
+/** The snapshot in which a section is read. */
+type SectionSession = Pick<ReadSession, "position"> & Pick<PlanSession, "rows">;
+
 /** The changes that a section is to hold, besides that the viewer must see them. */
 export interface Wanted {
   condition: Sql;
@@ -53,8 +56,10 @@ export interface Wanted {
   concerns: Concerns;
 }
 
-/** Maximum number of changes that a section reads. */
-export const sectionSize = 100;
+/** Maximum number of changes that a section gives. */
+export const sectionSize = 1000;
+/** The most changes that are looked at for a section, of those that its condition finds. */
+const mostLookedAt = 1000;
 /**
  * Bytes of JSON, and milliseconds, after which a section gets no more frames. They bound the work that a
  * subscriber causes before it reads, and the time for which a connection is held.
@@ -64,6 +69,12 @@ export const sectionMs = 1000;
 
 /** The number of frames that are made after so many: batches double, as the frames of one share their reads. */
 export const nextBatch = (made: number): number => Math.max(1, made);
+
+/** Changes that meet a condition, whoever asks: all of them after a position, up to another. */
+export interface Candidates {
+  changes: readonly ChangeOutline[];
+  upTo: number;
+}
 
 /** The last position of a section that lacks the rest of what is due, of what was found, or nothing. */
 export function endOf(
@@ -97,40 +108,56 @@ export class PageReader {
    */
   async read(session: ReadSession, after: number, wanted: Wanted): Promise<Section> {
     checkRetained(after, session.held);
-    const found = await this.found(session, after, wanted);
-    const due = found.filter(wanted.concerns);
+    const { changes, upTo: lookedUpTo } = await this.candidates(session, after, wanted);
+    const due = await this.found(session, changes.filter(wanted.concerns), wanted);
     const frames = await this.frames(session, due);
     const readAt = session.position;
-    const upTo = endOf(found, due.length, frames, { after, lookedUpTo: readAt });
+    const upTo = endOf(due, due.length, frames, { after, lookedUpTo });
     return { frames, upTo, readAt };
   }
 
-  /** The visible changes that meet the condition. */
-  async found(
-    session: Pick<ReadSession, "position"> & Pick<PlanSession, "rows">,
+  /**
+   * The changes after a position that meet the condition, whoever may see them: those that are known, else those
+   * that the database finds.
+   */
+  async candidates(
+    session: SectionSession,
     after: number,
-    { condition, concerns }: Wanted,
-  ): Promise<ChangeOutline[]> {
+    { condition }: Wanted,
+  ): Promise<Candidates> {
     const known = this.recent.held(after, session.position);
-    const candidates = known?.filter(concerns);
-    if (candidates?.length === 0) return [];
+    if (known) return { changes: known, upTo: Math.max(after, session.position) };
     const { change } = this;
     const position = change.column("position");
-    const among = candidates
-      ? sql`${position} = any(${candidates.map((one) => one.position)}::bigint[])`
-      : sql`true`;
+    const changes = await session.rows<ChangeOutline>(sql`
+      select ${outlineColumns} from ${change.source} where ${position} > ${after} and ${condition}
+      order by ${position} limit ${mostLookedAt}`);
+    const last = changes.length < mostLookedAt ? undefined : changes.at(-1);
+    return { changes, upTo: last?.position ?? Math.max(after, session.position) };
+  }
+
+  /** Those of some changes that are visible and meet the condition. */
+  private async found(
+    session: SectionSession,
+    candidates: readonly ChangeOutline[],
+    { condition }: Wanted,
+  ): Promise<ChangeOutline[]> {
+    if (candidates.length === 0) return [];
+    const { change } = this;
+    const position = change.column("position");
+    const among = sql`${position} = any(${candidates.map((one) => one.position)}::bigint[])`;
     return session.rows<ChangeOutline>(sql`
       select ${outlineColumns} from ${change.source}
-      where ${position} > ${after} and ${among} and ${condition} and ${this.visible(candidates)}
+      where ${among} and ${condition} and ${this.visible(candidates)}
       order by ${position} limit ${sectionSize}`);
   }
 
-  /** The visibility of changes. It depends on their noun: known candidates need fewer conditions. */
-  private visible(candidates: readonly ChangeOutline[] | undefined): Sql {
+  /** The visibility of changes. It depends on their noun: known candidates need few conditions. */
+  private visible(candidates: readonly ChangeOutline[]): Sql {
     const { visible, visibleAmong } = nounOf(this.changes);
     const { scope } = this.spec;
-    if (!candidates || !visibleAmong) return visible(scope, this.change);
-    return visibleAmong(scope, this.change, new Set(candidates.map(({ entity }) => entity)));
+    const entities = new Set(candidates.map(({ entity }) => entity));
+    return visibleAmong?.(scope, this.change, entities) ?? visible(scope, this.change);
   }
 
   /** Makes the frames in batches of doubling size: the frames of a batch share their reads. */

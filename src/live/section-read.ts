@@ -2,7 +2,9 @@ import type { AccessScope } from "../access/index.js";
 import { type ChangeOutline, isRetained } from "../ledger/index.js";
 import type { PlanSession } from "../reading/index.js";
 import type { Following } from "./change-source.js";
+import type { FoundAhead } from "./found-ahead.js";
 import {
+  type Candidates,
   endOf,
   type Frame,
   nextBatch,
@@ -20,6 +22,8 @@ export interface CohortWanted extends Wanted {
   key: string;
   /** The condition for any viewer of the cohort. */
   of: Following["condition"];
+  /** What the database has found of it; absent where that may change. */
+  readonly ahead?: FoundAhead | undefined;
 }
 
 /** A group's request of the section after a position. */
@@ -35,14 +39,13 @@ export interface Asking {
 
 /** The section of one group in the making, beside those of others. */
 export class SectionRead {
-  /** The changes that may be wanted; undefined where not all are known. */
-  readonly candidates: readonly ChangeOutline[] | undefined;
+  /** The changes that may be wanted; undefined where they are not known yet. */
+  candidates: readonly ChangeOutline[] | undefined;
   readonly frames: Frame[] = [];
   /** True where it is to be read alone: only resolvers can make one of its frames, or say that it cannot be had. */
   isRefused: boolean;
   /** The changes that were found to be visible and to meet the condition. */
-  private found: ChangeOutline[] = [];
-  private due: readonly ChangeOutline[] = [];
+  private readonly found: ChangeOutline[] = [];
   private length = 0;
   private lookedUpTo: number;
   private readonly readAt: number;
@@ -57,30 +60,36 @@ export class SectionRead {
     this.readAt = readAt;
     // Not beyond what is known: who reads holds a connection, and must not wait for another.
     this.lookedUpTo = Math.min(readAt, recent.knownUpTo);
-    this.candidates = recent
-      .held(after, this.lookedUpTo)
-      ?.filter((change) => change.position <= this.lookedUpTo && wanted.concerns(change));
+    const known = recent.held(after, this.lookedUpTo);
+    const found = known ? undefined : wanted.ahead?.after(after);
+    if (known) this.keep({ changes: known, upTo: this.lookedUpTo });
+    else if (found && found.upTo <= readAt) this.keep(found);
+  }
+
+  private keep({ changes, upTo }: Candidates): void {
+    const { wanted } = this.asking;
+    this.lookedUpTo = upTo;
+    this.candidates = changes.filter((one) => one.position <= upTo && wanted.concerns(one));
   }
 
   /** Notes a candidate that was found. */
   note(change: ChangeOutline): void {
     this.found.push(change);
-    this.due = this.found;
   }
 
-  /** Lets the database look for changes that are not known. */
-  async findAlone(session: PlanSession): Promise<void> {
+  /** Lets the database find the candidates, where they are not known. */
+  async findCandidates(session: PlanSession): Promise<void> {
+    if (this.candidates) return;
     const { reader, after, wanted } = this.asking;
-    const own = { condition: wanted.condition, concerns: wanted.concerns };
-    this.found = await reader.found(session, after, own);
-    this.due = this.found.filter(wanted.concerns);
-    this.lookedUpTo = this.readAt;
+    const found = await reader.candidates(session, after, wanted);
+    wanted.ahead?.hold(after, found);
+    this.keep(found);
   }
 
-  /** The next changes to make frames of, at most so many. */
-  next(most: number): readonly ChangeOutline[] {
+  /** The next changes to make frames of, at most so many; the first are as many as are expected to fit. */
+  next(most: number, expected: number): readonly ChangeOutline[] {
     const made = this.frames.length;
-    return this.due.slice(made, made + Math.min(most, nextBatch(made)));
+    return this.found.slice(made, made + Math.min(most, Math.max(expected, nextBatch(made))));
   }
 
   take(frame: Frame): void {
@@ -90,10 +99,10 @@ export class SectionRead {
 
   /** Gives the group its section where that has all that it is to have; what it has, where it is late. */
   giveIfDone(isLate: boolean): boolean {
-    const { asking, found, due, frames, readAt, lookedUpTo } = this;
-    const isWhole = frames.length === due.length || this.length > sectionLength;
+    const { asking, found, frames, readAt, lookedUpTo } = this;
+    const isWhole = frames.length === found.length || this.length > sectionLength;
     if (!isWhole && !(isLate && frames.length > 0)) return false;
-    const upTo = endOf(found, due.length, frames, { after: asking.after, lookedUpTo });
+    const upTo = endOf(found, found.length, frames, { after: asking.after, lookedUpTo });
     asking.give({ frames, upTo, readAt });
     return true;
   }

@@ -15,6 +15,10 @@ export interface Sink {
   take(due: Due): Promise<void> | undefined;
   /** Called each time that everything that is there has been given; absent where the sink need not know. */
   caughtUp?(): void;
+  /** Called each time that the stream must wait for its turn to catch up. */
+  waits?(): void;
+  /** True where only the next page is wanted, for which it does not wait for a turn. */
+  readonly takesOne?: boolean;
 }
 
 /** A started subscription. */

@@ -20,7 +20,7 @@ export interface Starter extends Pick<StartRequest, "client" | "gone"> {
   isWanted?(): boolean;
 }
 
-/** A stream whose start has ended once it has given its first page, or has nothing to give. */
+/** A stream whose start has ended once it has given its first page, has nothing to give, or waits to catch up. */
 class StartedStream implements LiveStream {
   constructor(
     private readonly stream: LiveStream,
@@ -61,6 +61,16 @@ class StartedSink implements Sink {
   caughtUp(): void {
     this.begun();
     this.sink.caughtUp?.();
+  }
+
+  /** Catching up has turns of its own. */
+  waits(): void {
+    this.begun();
+    this.sink.waits?.();
+  }
+
+  get takesOne(): boolean {
+    return this.sink.takesOne === true;
   }
 }
 

@@ -34,6 +34,10 @@ class FirstPage implements Sink {
     private readonly jsonOf: (payload: Payload) => Buffer | string,
   ) {}
 
+  get takesOne(): boolean {
+    return true;
+  }
+
   async read(): Promise<PollPage> {
     const { stream, found } = this;
     stream.run(this).then(() => found.reject(busy()), found.reject);
