@@ -5,6 +5,7 @@ import { isEmail } from "class-validator";
 import { Command, InvalidArgumentError } from "commander";
 import { pino } from "pino";
 import { type DevelopmentIssuer, developmentIssuer } from "./access/development-issuer.js";
+import { addBackupCommands } from "./app/backups/backup-commands.js";
 import { loadGeometry } from "./app/boundaries.js";
 import { type CommandData, dataOf } from "./app/command-data.js";
 import { loadCodes } from "./app/load-codes.js";
@@ -13,12 +14,12 @@ import { resetData } from "./app/reset.js";
 import { addLedgerCommands } from "./app/retention/ledger-commands.js";
 import { hubSchema } from "./app/schema.js";
 import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
-import { verifyMinutes } from "./domain/deliberations/index.js";
-import { Ledger, verifyLedger } from "./ledger/index.js";
+import { addVerify } from "./app/verify-command.js";
+import { Ledger } from "./ledger/index.js";
 import { type Config, isSet, loadConfig } from "./platform/config.js";
 import { checkWritable } from "./platform/data-owner.js";
 import { migrate, preparing, refuseNewer } from "./platform/database/index.js";
-import { type FileStore, openFileStore } from "./platform/files/index.js";
+import { openFileStore } from "./platform/files/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
 import { type RunningHub, runningHubs } from "./platform/running-hubs.js";
@@ -26,9 +27,6 @@ import { isError, safeMessage } from "./platform/secrets.js";
 
 /** The e-mail address of the sample's platform operator. */
 const operatorEmail = "operator@rembuk.example";
-
-/** The Postgres states of a database without the migrations: undefined_table, undefined_column. */
-const unmigratedStates = new Set(["42P01", "42703"]);
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -81,6 +79,14 @@ async function onStore(
   }
 }
 
+/** The settings of a command that makes a store of its own, which never is that of a running hub. */
+function prepared(): { config: Config; logger: Logger } {
+  const config = loadConfig();
+  giveUpRoot(config, projectFolder());
+  checkWritable(config.dataFolder);
+  return { config, logger: makeLogger({ ...config, logLevel: "warn" }, pino.destination(2)) };
+}
+
 async function applyMigrations({ orm, connections }: Store): Promise<void> {
   const applied = await preparing(connections, () => migrate(orm));
   say(applied.length > 0 ? `applied: ${applied.join(", ")}` : "nothing to apply");
@@ -107,29 +113,6 @@ async function seed(store: Store, logger: Logger): Promise<void> {
   const { made, leftOut } = await prepare({ store, ledger, files, config, sample, logger });
   for (const record of leftOut) note(`left out: ${record}`);
   say(`made: ${made} records`);
-}
-
-/**
- * Verifies the chain and all minutes, and prints the results; also the archives of the ledger, where they are
- * asked for. Any fault gives the exit code 1.
- */
-async function verify({ orm }: Store, files: FileStore | undefined): Promise<void> {
-  const em = orm.em.fork();
-  try {
-    const chain = await verifyLedger(em, files);
-    say(
-      chain.whole
-        ? `whole: ${chain.position} changes, ${chain.hash}`
-        : `broken at position ${chain.position}: ${chain.reason}`,
-    );
-    const { count, holding, fault } = await verifyMinutes(em);
-    say(`minutes: ${holding} of ${count} hold`);
-    if (fault) say(`minutes ${fault.id} do not hold: ${fault.reason}`);
-    if (!chain.whole || fault) process.exitCode = 1;
-  } catch (error) {
-    if (!unmigratedStates.has(String((error as { code?: unknown }).code))) throw error;
-    throw new Error("The database is not at this version: migrate it first.");
-  }
 }
 
 /** The development issuer of a data folder, if this user may read its key. */
@@ -223,20 +206,6 @@ function addRegions(program: Command): void {
     .action(loadRegionFiles);
 }
 
-function addVerify(program: Command): void {
-  program
-    .command("verify")
-    .description(
-      "walk the ledger's chain of hashes, check all minutes, and name the first that does not hold",
-    )
-    .option("--archives", "read the archives of the ledger in the file store too")
-    .action(({ archives }) =>
-      onStore(async (store, _, config) => {
-        await verify(store, archives ? await openFileStore(config) : undefined);
-      }),
-    );
-}
-
 function commands(): Command {
   const program = new Command("rembuk").description("What is done to a hub from its machine.");
   program
@@ -269,7 +238,8 @@ function commands(): Command {
     .option("--yes", "do not ask")
     .action(reset);
   addRegions(program);
-  addVerify(program);
+  addVerify(program, onStore, say);
+  addBackupCommands(program, { onStore, prepared, say, note });
   addLedgerCommands(program, onStore, say);
   return program;
 }

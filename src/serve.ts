@@ -3,6 +3,7 @@ import module from "node:module";
 import { commandFor } from "./app/command-data.js";
 import { type Hub, startHub } from "./app/hub.js";
 import { projectFolder } from "./app/store.js";
+import { BackupError } from "./platform/backup-files/index.js";
 import { type Config, ConfigError, loadConfig } from "./platform/config.js";
 import { NewerDatabase } from "./platform/database/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
@@ -21,6 +22,7 @@ class StartRefusal extends Error {}
 
 /** The errors whose message says what is wrong and what to do: a stack would only hide it. */
 const explained = [
+  BackupError,
   ConfigError,
   EmbeddedPostgresError,
   MixedSamples,

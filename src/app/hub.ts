@@ -16,6 +16,7 @@ import { tryPlaces } from "../platform/ports.js";
 import { PlanRunner, withFormerTexts } from "../reading/index.js";
 import { authentication } from "./authentication.js";
 import { backgroundContext, jobContexts } from "./background.js";
+import { startBackups } from "./backups/schedule.js";
 import { boundaryFiles } from "./boundaries.js";
 import { type Caches, openCaches } from "./caches.js";
 import { consoleOf } from "./console/console.js";
@@ -203,11 +204,13 @@ const manifestOf = ({ documentsManifest }: Config) =>
 /** Starts the tail of the ledger, the keeping of its partitions, and the watch of this process's writes. */
 async function followLedger(
   services: Parameters<typeof startLedgerKeeping>[0] &
+    Parameters<typeof startBackups>[0] &
     Pick<ReadParts, "metrics"> & { ledger: Ledger },
   cleanup: AsyncDisposableStack,
 ): Promise<{ tail: Tail; writes: WriteHealth }> {
   const { ledger, store, database, metrics, logger } = services;
   startLedgerKeeping(services, cleanup);
+  startBackups(services, cleanup);
   const tail = new Tail(store.watch, logger);
   ledger.onCommit(metrics.ledger.appended);
   ledger.onCommit(tail.reached);

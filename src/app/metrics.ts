@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { BackupMetrics } from "./metrics/backup-metrics.js";
 import { CacheMetrics } from "./metrics/cache-metrics.js";
 import { HttpMetrics } from "./metrics/http-metrics.js";
 import { JobMetrics } from "./metrics/job-metrics.js";
@@ -137,6 +138,7 @@ export class Metrics {
   readonly caches = new CacheMetrics(this.registry);
   readonly pools = new PoolMetrics(this.registry);
   readonly jobs = new JobMetrics(this.registry);
+  readonly backups = new BackupMetrics(this.registry);
 
   /** The watch of the database. */
   watch: WatchedDatabase | undefined;

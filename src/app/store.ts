@@ -15,6 +15,7 @@ import {
 import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgres.js";
 import type { Logger } from "../platform/logger.js";
 import { checkFiled } from "../reading/index.js";
+import { refuseUnfinishedRestore } from "./backups/restore-marker.js";
 import { entities } from "./entities.js";
 import { answerConnectionsOf, liveConnectionsOf } from "./limits/index.js";
 
@@ -78,6 +79,8 @@ export interface StoreOptions {
   share?: boolean;
   /** Compares classes and writes migrations by the committed snapshot. */
   useSnapshot?: boolean;
+  /** A backup is restored into it: a data folder may be marked as one with an unfinished restore. */
+  restores?: boolean;
 }
 
 /**
@@ -87,8 +90,9 @@ export interface StoreOptions {
 export async function openStore(
   config: Config,
   logger: Logger,
-  { share = false, useSnapshot = false }: StoreOptions = {},
+  { share = false, useSnapshot = false, restores = false }: StoreOptions = {},
 ): Promise<Store> {
+  if (!config.databaseUrl && !restores) refuseUnfinishedRestore(config.dataFolder);
   await using opened = new AsyncDisposableStack();
   const server = await reachServer(config, logger, share);
   opened.defer(() => server.stop());

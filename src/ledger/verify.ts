@@ -22,13 +22,14 @@ const broken = (position: number, reason: string): Verdict => ({ whole: false, p
 export async function verifyLedger(em: EntityManager, files?: FileStore): Promise<Verdict> {
   await em.begin({ isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
   try {
-    return await walk(rowsBy(em.getKysely()), files);
+    return await verifyLedgerWithin(rowsBy(em.getKysely()), files);
   } finally {
     await em.rollback();
   }
 }
 
-async function walk(rows: RowsOf, files: FileStore | undefined): Promise<Verdict> {
+/** The same in a snapshot that is held already. */
+export async function verifyLedgerWithin(rows: RowsOf, files?: FileStore): Promise<Verdict> {
   const head = await headWithin(rows);
   const chain = new ChainWalk();
   for (const archive of await archivesOf(rows)) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   account,
   bucketName,
+  duration,
   GiB,
   hostName,
   hostNames,
@@ -13,6 +14,7 @@ import {
   origins,
   path,
   paths,
+  placeOfFiles,
   postgresAddress,
   postgresAddresses,
   sealingKeys,
@@ -187,6 +189,18 @@ const ledger = z.object({
   retainDays: setting("LEDGER_RETAIN_DAYS", whole(0, 36500).prefault("0"), "Days after which finished partitions of the ledger are archived in the file store and dropped; 0: only by `rembuk ledger archive`."),
 });
 
+/** Backups: those of a schedule, and where they go. */
+// biome-ignore format: a table reads best with one setting a line, however long.
+const backup = z.object({
+  every: setting("BACKUP_EVERY", duration.optional(), "Time between two backups that the hub makes by itself; one node of several makes each. Without it there are none."),
+  to: setting("BACKUP_TO", placeOfFiles.optional(), "Where they go: a folder, or s3://bucket/prefix; required with BACKUP_EVERY."),
+  keep: setting("BACKUP_KEEP", whole(1, 100000).prefault("7"), "Number of the newest backups there that are kept."),
+  s3Endpoint: setting("BACKUP_S3_ENDPOINT", issuerAddress.optional(), "S3-compatible store for backups with an address s3://…; without it that of S3_ENDPOINT, with its keys."),
+  s3Region: setting("BACKUP_S3_REGION", word.prefault("us-east-1"), "Region of that store, for the signatures of requests."),
+  s3AccessKeyId: setting("BACKUP_S3_ACCESS_KEY_ID", word.optional(), "ID of that store's access key; required with BACKUP_S3_ENDPOINT."),
+  s3SecretAccessKey: setting("BACKUP_S3_SECRET_ACCESS_KEY", word.optional(), "Secret of that store's access key; required with BACKUP_S3_ENDPOINT.", isSecret),
+});
+
 /** Replicas of the database, which planned reads are sent to. */
 // biome-ignore format: a table reads best with one setting a line, however long.
 const replicas = z.object({
@@ -214,6 +228,7 @@ export const configSchema = (environment: Environment) =>
     exports,
     webhooks,
     ledger,
+    backup,
     replicas,
     nats,
     console: consoleOf(environment),
@@ -229,6 +244,12 @@ export const dependentVariables = [
     first: "S3_ENDPOINT",
     required: ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
     further: ["S3_REGION"],
+  },
+  { first: "BACKUP_EVERY", required: ["BACKUP_TO"], further: ["BACKUP_KEEP"] },
+  {
+    first: "BACKUP_S3_ENDPOINT",
+    required: ["BACKUP_S3_ACCESS_KEY_ID", "BACKUP_S3_SECRET_ACCESS_KEY"],
+    further: ["BACKUP_S3_REGION"],
   },
   { first: "DATABASE_URL", required: [], further: ["DATABASE_READ_URLS"] },
   {

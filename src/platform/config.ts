@@ -13,13 +13,22 @@ export type S3Config = Required<{ [K in keyof Settings["s3"]]: NonNullable<Setti
 /** The rules for the tokens of an identity provider. */
 export type OidcConfig = Settings["oidc"] & { issuer: string; audience: string };
 
+/** The backups that a hub makes by itself, and the store of those in S3. */
+export interface BackupConfig {
+  /** Absent: only commands make backups. */
+  schedule: { everyMs: number; to: string; keep: number } | undefined;
+  /** Absent: backups are files. */
+  s3: Omit<S3Config, "bucket"> | undefined;
+}
+
 /** Everything that an operator can set. The schema describes each setting. */
 export interface Config
-  extends Omit<Settings, "oidc" | "s3" | "trustedOrigins" | "trustedProxies"> {
+  extends Omit<Settings, "oidc" | "s3" | "backup" | "trustedOrigins" | "trustedProxies"> {
   /** Absent: the development issuer, which production refuses. */
   oidc: OidcConfig | undefined;
   /** Absent: files lie in the data folder. */
   s3: S3Config | undefined;
+  backup: BackupConfig;
   trustedOrigins: string[];
   trustedProxies: string[];
 }
@@ -86,6 +95,23 @@ const s3Of = ({ region, ...store }: Settings["s3"]): S3Config | undefined => {
     : undefined;
 };
 
+function backupOf(settings: Settings["backup"], s3: S3Config | undefined): BackupConfig {
+  const { every, to, keep, s3Endpoint, s3Region, s3AccessKeyId, s3SecretAccessKey } = settings;
+  const own =
+    s3Endpoint && s3AccessKeyId && s3SecretAccessKey
+      ? {
+          endpoint: s3Endpoint,
+          region: s3Region,
+          accessKeyId: s3AccessKeyId,
+          secretAccessKey: s3SecretAccessKey,
+        }
+      : undefined;
+  return {
+    schedule: every && to ? { everyMs: every, to, keep } : undefined,
+    s3: own ?? s3,
+  };
+}
+
 /**
  * The configuration in these environment variables; an empty text counts as absent.
  * @throws ConfigError naming every fault at once.
@@ -107,8 +133,10 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     ...unknownNames(given, [...variables.values()]),
   ];
   if (!data || faults.length > 0) throw new ConfigError(faults);
-  const { oidc, s3, trustedOrigins = [], trustedProxies = [], ...rest } = data;
-  return { ...rest, oidc: oidcOf(oidc), s3: s3Of(s3), trustedOrigins, trustedProxies };
+  const { oidc, s3, backup, trustedOrigins = [], trustedProxies = [], ...rest } = data;
+  const store = s3Of(s3);
+  const parts = { oidc: oidcOf(oidc), s3: store, backup: backupOf(backup, store) };
+  return { ...rest, ...parts, trustedOrigins, trustedProxies };
 }
 
 /** True where this process was started with a value for an environment variable. */

@@ -8,8 +8,12 @@ export interface Account {
   gid: number;
 }
 
+/** The file that is in a data folder while a backup is restored into it. */
+export const restoreMarker = "restore-unfinished";
+
 /** The names of what the hub keeps in its data folder; a new kind of thing must be added here. */
-const ownNames = /^(?:postgres|files|uploads|(?:development-issuer\.json|webhook-key)(?:\..+)?)$/;
+const ownNames =
+  /^(?:postgres|files|uploads|restore-unfinished|(?:development-issuer\.json|webhook-key)(?:\..+)?)$/;
 
 /** Gives a file, or a folder with all that is in it, to a user. It follows no link. */
 function giveAll(path: string, account: Account): void {

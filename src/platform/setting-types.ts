@@ -31,6 +31,23 @@ const numberFrom = (kind: string, pattern: RegExp) => (from: number, to: number)
 export const whole = numberFrom("a whole number", /^\d+$/);
 export const seconds = numberFrom("a number of seconds", /^\d+(\.\d+)?$/);
 
+/** The milliseconds of each unit of a duration. */
+const unitMs: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** A time as 30m, in milliseconds. */
+export const duration = typed(
+  "a whole number with a unit, as 30m, 6h or 1d (s, m, h, d)",
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}[smhd]$/)
+    .transform((text) => Number(text.slice(0, -1)) * (unitMs[text.slice(-1)] ?? 0)),
+);
+
 export const words = typed("words, separated by spaces", z.string().regex(/^\S+( \S+)*$/));
 export const word = typed("a text without spaces", z.string().regex(/^\S+$/));
 
@@ -196,6 +213,14 @@ export const networks = listOf(
 export const bucketName = typed(
   "3 to 63 lower-case letters, digits and hyphens",
   z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/),
+);
+
+/** A place of files beside the hub's own: a folder, or a bucket with a prefix. */
+export const placeOfFiles = typed(
+  "a folder, or s3://bucket/prefix",
+  z
+    .string()
+    .refine((text) => !text.startsWith("s3:") || /^s3:\/\/[a-z0-9-]{3,63}(\/.*)?$/.test(text)),
 );
 
 export const GiB = 2 ** 30;

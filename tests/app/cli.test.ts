@@ -94,7 +94,8 @@ describe("rembuk on a database", () => {
     return `whole: ${head.position} changes, ${head.hash}\n`;
   };
   const count = cases.deliberations.length;
-  const allHold = `minutes: ${count} of ${count} hold\n`;
+  const filesHold = "files: 0 of 0 hold\n";
+  const allHold = `minutes: ${count} of ${count} hold\n${filesHold}`;
 
   it("verifies the chain and all minutes, and names the first minutes that were altered", async () => {
     const whole = await wholeChain();
@@ -104,7 +105,7 @@ describe("rembuk on a database", () => {
     const altered = await asItsOwner(`${set} document || ' ' where id in
       (select id from minutes order by closed_at desc limit 2) returning id, closed_at`);
     const [first] = altered.sort((a, b) => a.closed_at - b.closed_at);
-    const broken = `${whole}minutes: ${count - 2} of ${count} hold\nminutes ${first.id} do not hold: their hash is not that of their document\n`;
+    const broken = `${whole}minutes: ${count - 2} of ${count} hold\nminutes ${first.id} do not hold: their hash is not that of their document\n${filesHold}`;
     expect(await rembuk(["verify"], env)).toEqual({ code: 1, stdout: broken, stderr: "" });
     await asItsOwner(`${set} rtrim(document)`);
   });
@@ -141,7 +142,7 @@ describe("rembuk on a database", () => {
     expect(early).toEqual({ code: 1, stdout: "", stderr: reason });
     const stdout = oneLine("applied: \\d+_initial, .*");
     expect(await rembuk(["migrate"], here)).toEqual({ code: 0, stdout, stderr: "" });
-    const empty = `whole: 0 changes, ${"0".repeat(64)}\nminutes: 0 of 0 hold\n`;
+    const empty = `whole: 0 changes, ${"0".repeat(64)}\nminutes: 0 of 0 hold\nfiles: 0 of 0 hold\n`;
     expect(await rembuk(["verify"], here)).toMatchObject({ code: 0, stdout: empty });
     await postgres.stop();
   });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import globalSetup from "../testkit/postgres/global-setup.js";
 import globalTeardown from "../testkit/postgres/global-teardown.js";
 import { randomFrom } from "../testkit/random/random.js";
+import { backupFault } from "./scripts/backup.js";
 import { deadTail } from "./scripts/dead-tail.js";
 import type { Fault } from "./scripts/fault.js";
 import { fullDisk } from "./scripts/full-disk.js";
@@ -14,6 +15,7 @@ import { killPostgres } from "./scripts/kill-postgres.js";
 import { liveFaults } from "./scripts/live/index.js";
 import { manyGroups } from "./scripts/many-groups.js";
 import { outageLog } from "./scripts/outage-log.js";
+import { pointInTime } from "./scripts/point-in-time.js";
 import { restoredLedger } from "./scripts/restored-ledger.js";
 import { rollingUpgrade } from "./scripts/rolling-upgrade.js";
 import { silence } from "./scripts/silence.js";
@@ -32,7 +34,7 @@ const databaseFaults = [
   restoredLedger,
   rollingUpgrade,
 ];
-const faults = [...databaseFaults, manyGroups, outageLog, ...liveFaults];
+const faults = [...databaseFaults, backupFault, pointInTime, manyGroups, outageLog, ...liveFaults];
 const isNamed = ({ name }: Fault) =>
   names.some((word) => word === name || (word === "live" && name.startsWith("live-")));
 const chosen = faults.filter((fault) => names.length === 0 || isNamed(fault));

@@ -79,7 +79,7 @@ describe("an archived ledger", () => {
 
   it("has the minutes that hold, though their lines are archived", async () => {
     const { stdout } = await rembuk("verify");
-    expect(stdout).toMatch(/\nminutes: (\d+) of \1 hold\n$/);
+    expect(stdout).toMatch(/\nminutes: (\d+) of \1 hold\nfiles: (\d+) of \2 hold\n$/);
   });
 
   it("takes no page from a cursor before its horizon, and names the horizon", async () => {

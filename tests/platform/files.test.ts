@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { S3Config } from "../../src/platform/config.js";
 import { type FileStore, openFileStore, Spool } from "../../src/platform/files/index.js";
-import { S3Fake } from "./s3-fake.js";
+import { S3Fake } from "../testkit/files/s3-fake.js";
 
 const limits = { bytes: 5_000_000 };
 const sha256 = (content: string) => createHash("sha256").update(content).digest("hex");

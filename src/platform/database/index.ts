@@ -7,5 +7,5 @@ export { flushLast } from "./orm-driver.js";
 export { PreparedRuns, type Repeated } from "./prepared-runs.js";
 export { openReadPool } from "./read-pool.js";
 export { originSql, Standby } from "./standby.js";
-export { plansForValues, sendAhead } from "./statement-driver.js";
+export { clientOf, plansForValues, sendAhead } from "./statement-driver.js";
 export { DatabaseWatch } from "./watch.js";

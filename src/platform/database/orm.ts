@@ -57,6 +57,7 @@ const tablesApart = [
     "webhook_secret",
     "webhook_state",
     "ledger_feed",
+    "backup_state",
   ],
   // A partition of the ledger that is no part of it any more, and waits for its end.
   /^change_(before|from_\d+)$/,

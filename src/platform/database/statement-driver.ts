@@ -199,3 +199,10 @@ export async function sendAhead<R>(
     return { rows };
   });
 }
+
+/** The driver's client that a transaction runs on, for what no statement of Kysely's can do, as COPY. */
+export function clientOf(transaction: Kysely<Record<string, never>>): Promise<pg.PoolClient> {
+  return transaction
+    .getExecutor()
+    .provideConnection(async (connection) => (connection as StatementConnection).client);
+}

@@ -28,6 +28,8 @@ export interface FileStore {
   put(source: Readable, limits: FileLimits): Promise<StoredFile>;
   /** The content of a file; NOT_FOUND when it is absent, UNAVAILABLE when the store does not answer. */
   read(key: string): Promise<Readable>;
+  /** The size of a file in bytes; undefined where it is absent. */
+  sizeOf(key: string): Promise<number | undefined>;
   /** Tells whether a file is there. */
   has(key: string): Promise<boolean>;
   /** Removes a file; an absent one is not an error. */

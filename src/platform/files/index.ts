@@ -7,6 +7,8 @@ import { Spool } from "./spool.js";
 
 export type { FileStore, StoredFile } from "./file-store.js";
 export { isOfType, knownFileTypes, nameOfType } from "./file-type.js";
+export { syncFolder } from "./local-store.js";
+export { bodyOf, S3Requests } from "./s3-requests.js";
 export { Spool, type SpooledFile } from "./spool.js";
 
 /** Opens the folder for incoming files, in the data folder. */

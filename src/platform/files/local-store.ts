@@ -1,4 +1,4 @@
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { notFound } from "../errors.js";
@@ -6,7 +6,7 @@ import { checkedKey, type FileLimits, type FileStore, type StoredFile } from "./
 import { Spool } from "./spool.js";
 
 /** Flushes a folder's entries to disk, so that they survive a power failure. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
   await handle.sync().finally(() => handle.close());
 }
@@ -39,14 +39,18 @@ export class LocalFileStore implements FileStore {
     return handle.createReadStream();
   }
 
-  async has(key: string): Promise<boolean> {
-    return access(this.pathOf(key)).then(
-      () => true,
+  async sizeOf(key: string): Promise<number | undefined> {
+    return stat(this.pathOf(key)).then(
+      ({ size }) => size,
       (error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return false;
+        if (error.code === "ENOENT") return undefined;
         throw error;
       },
     );
+  }
+
+  async has(key: string): Promise<boolean> {
+    return (await this.sizeOf(key)) !== undefined;
   }
 
   async remove(key: string): Promise<void> {

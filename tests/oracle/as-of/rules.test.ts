@@ -256,5 +256,6 @@ const timeless = {
   webhook_delivery: "the record of attempts, whose age is bounded",
   webhook_secret: "not in the graph",
   webhook_state: "the state of deliveries, as it is now",
+  backup_state: "not in the graph",
   ledger_feed: "which node reads for the others now",
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** Tables that hold no noun with changes: the ledger itself, its head, partitions, archives and reader, the counts of rates, codes and boundaries that the operator loads, leases of exports, secrets and deliveries of webhooks, the list of migrations. */
+/** Tables that hold no noun with changes: the ledger itself, its head, partitions, archives and reader, the counts of rates, codes and boundaries that the operator loads, leases of exports, secrets and deliveries of webhooks, the state of backups, the list of migrations. */
 const apart = [
   ...[
     "change",
@@ -15,7 +15,7 @@ const apart = [
     "region_boundary",
     "export_lease",
   ],
-  ...["webhook_delivery", "webhook_secret", "webhook_state"],
+  ...["webhook_delivery", "webhook_secret", "webhook_state", "backup_state"],
   "schema_migration",
 ];
 

@@ -1,0 +1,62 @@
+import { readdir } from "node:fs/promises";
+import { join, parse } from "node:path";
+import type { PlacedBackup } from "../../platform/backup-files/index.js";
+import type { Config } from "../../platform/config.js";
+import { preparing } from "../../platform/database/index.js";
+import { openFileStore } from "../../platform/files/index.js";
+import type { Logger } from "../../platform/logger.js";
+import { openStore, projectFolder } from "../store.js";
+import { type CheckedBackup, checkBackup, refuseNewerBackup } from "./check-backup.js";
+import { type Restored, restoreBackup } from "./restore-backup.js";
+import { intoFolder } from "./restore-marker.js";
+
+/** What a restore tells its user. */
+interface Told {
+  say(line: string): void;
+  note(line: string): void;
+}
+
+/** The migrations that this version knows. */
+async function knownMigrations(): Promise<Set<string>> {
+  const files = await readdir(join(projectFolder(), "dist", "migrations"));
+  return new Set(files.map((file) => parse(file).name));
+}
+
+function report({ manifest }: CheckedBackup, restored: Restored, { say, note }: Told): void {
+  const { position } = manifest.head;
+  const { rows, files, migrations } = restored;
+  say(`restored: position ${position} of ${manifest.madeAt}, ${rows} rows, ${files} files`);
+  if (migrations.length > 0) say(`migrated: ${migrations.join(", ")}`);
+  say(
+    `verified: ledger, minutes and files hold; the ledger goes on after position ${restored.position}`,
+  );
+  note("Keys are in no backup: give the hub the WEBHOOK_KEYS, or the file webhook-key, of before.");
+}
+
+/**
+ * Restores a backup into the data folder or the database of the settings. All of the backup is read and checked
+ * before anything is written.
+ */
+export async function restoreInto(
+  config: Config,
+  logger: Logger,
+  backup: PlacedBackup,
+  told: Told,
+): Promise<void> {
+  told.note("reading the backup");
+  const checked = await checkBackup(backup);
+  refuseNewerBackup(checked.manifest, await knownMigrations());
+  const restore = async () => {
+    const store = await openStore(config, logger, { restores: true });
+    try {
+      const target = { orm: store.orm, files: await openFileStore(config), note: told.note };
+      const restored = await preparing(store.connections, () =>
+        restoreBackup(target, backup, checked),
+      );
+      report(checked, restored, told);
+    } finally {
+      await store.close();
+    }
+  };
+  await (config.databaseUrl ? restore() : intoFolder(config.dataFolder, logger, restore));
+}
