@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Client } from "graphql-ws";
 import { newEpoch, recogniseLedger, verifyLedger } from "../../src/ledger/index.js";
-import { testFolder } from "../testkit/hub/index.js";
+import { parseConfig } from "../../src/platform/config.js";
+import { openFileStore } from "../../src/platform/files/index.js";
+import { subscribe, testFolder } from "../testkit/hub/index.js";
 import { runProgram } from "../testkit/hub/run-program.js";
 import { organisationInput, write } from "../testkit/ledger/mutations.js";
 import { olderCopy } from "../testkit/ledger/restored.js";
@@ -36,6 +38,8 @@ describe("A ledger that was restored under a running hub", () => {
   let answers: { before: string; after: string };
   let member: { email: string };
   let roles: string[][];
+  /** The number of plans, as a live query said it before and after. */
+  let counts: (number | undefined)[];
 
   const titles = "{ actionPlans(first: 1) { nodes { title } totalCount } }";
 
@@ -50,12 +54,20 @@ describe("A ledger that was restored under a running hub", () => {
       watch(visitor, { after: plan.position - 1 }),
       watch(visitor, { id: plan.id, after: plan.position - 1 }, documents.plan),
     ];
+    const live = subscribe<{ live: { answer: { actionPlans: { totalCount: number } } } }>(
+      visitor,
+      "subscription { live { position answer { actionPlans { totalCount } } } }",
+    );
+    const count = async () => (await live.next()).data?.live.answer.actionPlans.totalCount;
+    const counted = await count();
     const last = await world.retitle(plan);
     for (const stream of streams) await stream.upTo(last.position);
     roles = await rolesOf(member.email);
     // Answered from the cache the second time.
     const before = JSON.stringify([await hub.visitor.data(titles), await hub.visitor.data(titles)]);
     await copy.restore();
+    counts = [counted, await count()];
+    await live.stop();
     refusals = await Promise.all(streams.map((stream) => stream.refusal()));
     const after = JSON.stringify([await hub.visitor.data(titles), await hub.visitor.data(titles)]);
     answers = { before, after };
@@ -89,6 +101,10 @@ describe("A ledger that was restored under a running hub", () => {
 
   it("is not answered for from what was cached before", () => {
     expect(answers.before).not.toBe(answers.after);
+  });
+
+  it("is read again for live queries, which go on", () => {
+    expect(counts[1]).toBe(Number(counts[0]) - 1);
   });
 
   it("goes on at a position that no lost line had, with a line that says so, and its chain is whole", async () => {
@@ -202,6 +218,11 @@ describe("A ledger that is found by another server", () => {
   };
   const head = async (): Promise<number> =>
     (await world.hub.sql.query("select position::float8 from ledger_head")).rows[0].position;
+  const environment = () => ({
+    NODE_ENV: "test",
+    DATABASE_URL: world.hub.database.url,
+    REMBUK_DATA: testFolder(),
+  });
   const setHead = (text: string) =>
     behindTheGuards(world.hub.database.url, `update ledger_head set ${text}`);
 
@@ -231,12 +252,7 @@ describe("A ledger that is found by another server", () => {
     const begun = await recogniseLedger(database());
     expect(begun).toBeGreaterThan(before + 1);
     expect(await recogniseLedger(database())).toBe(begun);
-    const env = {
-      NODE_ENV: "test",
-      DATABASE_URL: world.hub.database.url,
-      REMBUK_DATA: testFolder(),
-    };
-    const said = await runProgram("cli", ["ledger", "new-epoch"], { env });
+    const said = await runProgram("cli", ["ledger", "new-epoch"], { env: environment() });
     const resumed = await head();
     expect(said).toEqual({
       code: 0,
@@ -250,13 +266,31 @@ describe("A ledger that is found by another server", () => {
     expect(await operations(before)).toEqual(["MOVED", "OPERATOR", "RESTORED", "createActionPlan"]);
   });
 
-  it("is not whole where lines are missing before an epoch", async () => {
+  it("is archived up to where an epoch ended, and verified over the gap, with and without the archives", async () => {
+    const rembuk = (...args: string[]) => runProgram("cli", args, { env: environment() });
+    const { stdout } = await rembuk("ledger", "archive", "--before", String(await head()));
     const { rows } = await world.hub.sql.query(
-      "select (forks->-1->>'after')::bigint as after from ledger_head",
+      "select first_position::float8 as first, last_position::float8 as last from ledger_archive order by 1",
     );
-    await behindTheGuards(world.hub.database.url, "delete from change where position = $1", [
-      rows[0].after,
-    ]);
-    expect(await verifyLedger(open.orm.em.fork())).toMatchObject({ whole: false });
+    const { rows: forks } = await world.hub.sql.query(
+      "select (forks->0->>'after')::float8 as after from ledger_head",
+    );
+    expect(rows).toEqual([{ first: 1, last: forks[0].after }]);
+    expect(stdout).toMatch(/^dropped 1 to /m);
+    const em = () => open.orm.em.fork();
+    expect(await verifyLedger(em())).toMatchObject({ whole: true });
+    const files = await openFileStore(parseConfig(environment()));
+    expect(await verifyLedger(em(), files)).toMatchObject({ whole: true });
+    await world.plan();
+  });
+
+  it("is not whole where lines are missing before an epoch", async () => {
+    const before = await head();
+    await newEpoch(database(), "RESTORED");
+    const { url } = world.hub.database;
+    await behindTheGuards(url, "delete from change where position = $1", [before]);
+    expect(await verifyLedger(open.orm.em.fork())).toMatchObject({
+      ...{ whole: false, position: before },
+    });
   });
 });

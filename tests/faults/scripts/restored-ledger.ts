@@ -1,16 +1,23 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { verifyLedger } from "../../../src/ledger/index.js";
+import { areFed, untilStates } from "../../testkit/faults/feed-states.js";
+import { hasNats, NatsServer, noNats } from "../../testkit/faults/nats-server.js";
 import { TestHub, testDatabase } from "../../testkit/hub/index.js";
 import { organisationInput, write } from "../../testkit/ledger/mutations.js";
 import { olderCopy } from "../../testkit/ledger/restored.js";
 import { type Refusal, watch } from "../../testkit/live/live-world.js";
-import { inSession } from "../../testkit/postgres/sessions.js";
+import { inSession, openLedger } from "../../testkit/postgres/sessions.js";
 import { onServer } from "../../testkit/postgres/templates.js";
 import { TestPrimary } from "../../testkit/replicas/replicated.js";
 import type { Fault, Surroundings } from "./fault.js";
 
 /** How a database is put back to an earlier state, and how the hub learns of it. */
-const ways = ["under a running hub", "and a new hub", "by a standby that is behind"] as const;
-type Way = (typeof ways)[number];
+const ways = {
+  "under a running hub": () => fromCopy(),
+  "under two nodes with NATS": () => withNats(),
+  "and a new hub": () => fromCopy(true),
+  "by a standby that is behind": () => fromStandby(),
+};
 
 /** The changes that are kept and lost, and the clients that come back. */
 const [changes, clients] = [40, 60];
@@ -51,6 +58,8 @@ async function resume(hub: TestHub, position: number, last: number): Promise<Out
 /** A database that was put back, with a hub on it. */
 interface Restored {
   hub: TestHub;
+  /** The node that is written to. */
+  writer: TestHub;
   /** The last position that was not lost, and the last that was. */
   common: number;
   lost: number;
@@ -64,6 +73,11 @@ const headOf = (url: string): Promise<number> =>
     return rows[0].position;
   });
 
+async function verified(url: string): Promise<{ whole: boolean }> {
+  const { orm, close } = await openLedger(url);
+  return await verifyLedger(orm.em.fork()).finally(close);
+}
+
 /** Waits until the hub answers at a position beyond what was lost. */
 async function noticed(hub: TestHub, lost: number): Promise<number> {
   const began = performance.now();
@@ -74,14 +88,13 @@ async function noticed(hub: TestHub, lost: number): Promise<number> {
   }
 }
 
-async function fromCopy(way: Way): Promise<Restored> {
+async function fromCopy(isStopped = false): Promise<Restored> {
   const database = await testDatabase("sample");
   const start = () => TestHub.start("sample", {}, database);
   let hub = await start();
   const copy = await olderCopy(database.url, "sample");
   const common = await headOf(database.url);
   const lost = await makeChanges(hub, changes);
-  const isStopped = way === "and a new hub";
   if (isStopped) await hub.stop();
   await copy.restore();
   if (isStopped) {
@@ -94,7 +107,34 @@ async function fromCopy(way: Way): Promise<Restored> {
     await hub.stop();
     await database.drop();
   };
-  return { hub, common, lost, noticedMs, end };
+  return { hub, writer: hub, common, lost, noticedMs, end };
+}
+
+/** The same where one node reads the ledger and feeds the other, before and after. */
+async function withNats(): Promise<Restored> {
+  const [database, nats] = [await testDatabase("sample"), await NatsServer.start()];
+  const start = () => TestHub.start("sample", { NATS_URL: nats.url }, database);
+  const nodes = [await start(), await start()] as const;
+  const areFedNow = () =>
+    untilStates(
+      nodes.map(({ url }) => url),
+      areFed,
+    );
+  await areFedNow();
+  const copy = await olderCopy(database.url, "sample");
+  const common = await headOf(database.url);
+  const lost = await makeChanges(nodes[0], changes);
+  await noticed(nodes[1], lost - 1);
+  await copy.restore();
+  const times = await Promise.all(nodes.map((node) => noticed(node, lost)));
+  await areFedNow();
+  const end = async () => {
+    await areFedNow();
+    await Promise.all(nodes.map((node) => node.stop()));
+    await nats.kill();
+    await database.drop();
+  };
+  return { hub: nodes[1], writer: nodes[0], common, lost, noticedMs: Math.max(...times), end };
 }
 
 async function fromStandby(): Promise<Restored> {
@@ -116,7 +156,7 @@ async function fromStandby(): Promise<Restored> {
     await hub.stop();
     await primary.stop();
   };
-  return { hub, common, lost, noticedMs: await noticed(hub, lost), end };
+  return { hub, writer: hub, common, lost, noticedMs: await noticed(hub, lost), end };
 }
 
 /** What is wrong with how clients were answered that came back. */
@@ -139,11 +179,10 @@ function faultsOf(
   });
 }
 
-async function play(way: Way, { random, say }: Surroundings): Promise<string[]> {
-  const restored = await (way === "by a standby that is behind" ? fromStandby() : fromCopy(way));
-  const { hub, common, lost, noticedMs, end } = restored;
+async function play(way: keyof typeof ways, { random, say }: Surroundings): Promise<string[]> {
+  const { hub, writer, common, lost, noticedMs, end } = await ways[way]();
   // As many as were lost, and more: without epochs every position would be there again.
-  const last = await makeChanges(hub, 2 * changes);
+  const last = await makeChanges(writer, 2 * changes);
   const from = Math.max(0, common - changes);
   const everything = await resume(hub, from, last);
   const lines = everything.given ?? [];
@@ -159,8 +198,9 @@ async function play(way: Way, { random, say }: Surroundings): Promise<string[]> 
       outcomes.filter(({ position }) => position > common).length
     } ahead, ${outcomes.length - told} resumed, ${faults.length} wrong; noticed within ${Math.round(noticedMs)} ms`,
   );
+  const { whole } = await verified(hub.database.url);
   await end();
-  return faults;
+  return whole ? faults : [...faults, `the chain is not whole: ${way}`];
 }
 
 /**
@@ -173,7 +213,10 @@ export const restoredLedger: Fault = {
   needsServer: true,
   async run(surroundings) {
     const complaints: string[] = [];
-    for (const way of ways) complaints.push(...(await play(way, surroundings)));
+    for (const way of Object.keys(ways) as (keyof typeof ways)[]) {
+      if (way === "under two nodes with NATS" && !hasNats) surroundings.say(noNats);
+      else complaints.push(...(await play(way, surroundings)));
+    }
     return complaints;
   },
 };

@@ -165,6 +165,16 @@ export const rollingUpgrade: Fault = {
   name: "rolling-upgrade",
   needsServer: true,
   async run(surroundings) {
+    const isThere = await run("git", ["cat-file", "-e", previous.ref], {
+      cwd: projectFolder(),
+    }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) {
+      surroundings.say(`left out: this checkout does not have ${previous.ref}`);
+      return [];
+    }
     const name = `upgrade_${process.pid}`;
     await onServer(testServer(), `create database ${name}`);
     const nats = hasNats ? await NatsServer.start() : undefined;
