@@ -8,6 +8,7 @@ import { type DevelopmentIssuer, developmentIssuer } from "./access/development-
 import { addBackupCommands } from "./app/backups/backup-commands.js";
 import { loadGeometry } from "./app/boundaries.js";
 import { type CommandData, dataOf } from "./app/command-data.js";
+import { addDoctor } from "./app/doctor/doctor-command.js";
 import { loadCodes } from "./app/load-codes.js";
 import { prepare } from "./app/prepare.js";
 import { resetData } from "./app/reset.js";
@@ -23,7 +24,7 @@ import { openFileStore } from "./platform/files/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
 import { type RunningHub, runningHubs } from "./platform/running-hubs.js";
-import { isError, safeMessage } from "./platform/secrets.js";
+import { reasonOf } from "./platform/secrets.js";
 
 /** The e-mail address of the sample's platform operator. */
 const operatorEmail = "operator@rembuk.example";
@@ -43,6 +44,12 @@ const hubsOf = ({ environment, user }: Config): RunningHub[] =>
 
 const chosenData = (config: Config): CommandData =>
   dataOf(config, isSet("REMBUK_DATA"), hubsOf(config));
+
+/** The data that a configuration means, and the hub that runs on them. */
+function chosenHub(config: Config) {
+  const { dataFolder, hub } = chosenData(config);
+  return { config: { ...config, dataFolder }, hub };
+}
 
 /** The configuration with the data of the running hub, where no other data are named. */
 function storeConfig(): Config {
@@ -241,13 +248,8 @@ function commands(): Command {
   addVerify(program, onStore, say);
   addBackupCommands(program, { onStore, prepared, say, note });
   addLedgerCommands(program, onStore, say);
+  addDoctor(program, { choose: chosenHub, say });
   return program;
-}
-
-/** The message of an error, without a stack. Errors of refused connections have only a code. */
-function reasonOf(error: unknown): string {
-  if (!isError(error)) return String(error);
-  return safeMessage(error) || `${error.name} ${error.code ?? ""}`;
 }
 
 commands()

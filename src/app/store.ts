@@ -45,8 +45,11 @@ export function projectFolder(): string {
   return folder;
 }
 
+/** The folder of the compiled migrations, which a start applies. */
+export const compiledMigrations = (): string => join(projectFolder(), "dist", "migrations");
+
 const migrationFolders = () => ({
-  compiled: join(projectFolder(), "dist", "migrations"),
+  compiled: compiledMigrations(),
   sources: join(projectFolder(), "migrations"),
 });
 

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { withConfigReference } from "../platform/config-reference.js";
 import { viewsPage } from "../seed/views/views-page.js";
 import { fieldsPage, withNouns } from "./access-reference/access-pages.js";
+import { withChecks } from "./doctor/doctor-reference.js";
 import { withMetricsReference } from "./metrics-reference.js";
 import { hubSchema } from "./schema.js";
 import { projectFolder } from "./store.js";
@@ -17,6 +18,7 @@ const write = async (page: string, change: (text: string) => string): Promise<vo
 
 await write("reference/operators/configuration.md", withConfigReference);
 await write("reference/operators/monitoring.md", withMetricsReference);
+await write("reference/operators/doctor.md", withChecks);
 await write("access.md", withNouns);
 const fields = join(projectFolder(), "docs", "reference", "access", "fields.md");
 await mkdir(dirname(fields), { recursive: true });

@@ -60,4 +60,4 @@ export { type Act, ChangeRecorder, type RecordedNoun, storedFields } from "./rec
 export { linesOfRequest, type RequestLine } from "./request-lines.js";
 export { StagedLines } from "./staged-lines.js";
 export { type HeadFeed, type LedgerConnection, Tail } from "./tail.js";
-export { type Verdict, verifyLedger, verifyLedgerWithin } from "./verify.js";
+export { type Verdict, verifyLedger, verifyLedgerWithin, verifyNewest } from "./verify.js";

@@ -1,10 +1,11 @@
 import { type EntityManager, IsolationLevel } from "@mikro-orm/postgresql";
+import { sql } from "kysely";
 import type { FileStore } from "../platform/files/index.js";
 import { archivedLines } from "./archive/archive-file.js";
 import { type Archive, archivesOf } from "./archive/archives.js";
 import { type ChainFault, ChainWalk, storedLines } from "./chain-walk.js";
 import { type Fork, isResumed } from "./epoch.js";
-import { headWithin, type RowsOf, rowsBy } from "./head.js";
+import { type Head, headWithin, type RowsOf, rowsBy } from "./head.js";
 
 /** The result of a verification: the last position, or the first one that is wrong. */
 export type Verdict =
@@ -28,6 +29,24 @@ export async function verifyLedger(em: EntityManager, files?: FileStore): Promis
   }
 }
 
+/**
+ * Verifies the newest lines only, `most` of them: that they follow from the line before them, and that the head
+ * agrees with the last one.
+ */
+export async function verifyNewest(rows: RowsOf, most: number): Promise<Verdict> {
+  const head = await headWithin(rows);
+  const [line] = await rows(sql<{ position: number; hash: string }>`
+    select position::float8 as position, hash from change where position <= ${head.position}
+    order by change.position desc offset ${most} limit 1`);
+  const archive = (await archivesOf(rows)).find(({ last }) => last === head.retainedFrom);
+  const chain = new ChainWalk(line?.position ?? archive?.last, line?.hash ?? archive?.lastHash);
+  for await (const next of storedLines(rows, chain.position, head.position)) {
+    const fault = chain.take(next);
+    if (fault) return { whole: false, ...fault };
+  }
+  return verdictOf(chain, head);
+}
+
 /** The same in a snapshot that is held already. */
 export async function verifyLedgerWithin(rows: RowsOf, files?: FileStore): Promise<Verdict> {
   const head = await headWithin(rows);
@@ -45,7 +64,11 @@ export async function verifyLedgerWithin(rows: RowsOf, files?: FileStore): Promi
     const fault = chain.take(line);
     if (fault) return { whole: false, ...fault };
   }
-  const { position, hash } = chain;
+  return verdictOf(chain, head);
+}
+
+/** The verdict of a walk without a fault: the head must agree with its end. */
+function verdictOf({ position, hash }: ChainWalk, head: Head): Verdict {
   const agrees = head.position === position && head.hash === hash;
   return agrees
     ? { whole: true, position, hash }

@@ -107,3 +107,9 @@ export const describeError = (error: unknown, { depth = 4, stack = true } = {}):
       : {}),
   };
 };
+
+/** The message of an error without a stack, and without secrets. Errors of refused connections have only a code. */
+export function reasonOf(error: unknown): string {
+  if (!isError(error)) return String(error);
+  return safeMessage(error) || `${error.name} ${error.code ?? ""}`;
+}

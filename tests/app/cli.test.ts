@@ -110,6 +110,20 @@ describe("rembuk on a database", () => {
     await asItsOwner(`${set} rtrim(document)`);
   });
 
+  it("looks whether all is well, with an exit code of its own for words that it does not know", async () => {
+    const [found, unknown] = await Promise.all([
+      rembuk(["doctor", "--json"], env),
+      rembuk(["doctor", "--nonsense"], env),
+    ]);
+    const report = JSON.parse(found.stdout);
+    const of = (id: string) =>
+      report.checks.find((check: { id: string }) => check.id === id)?.level;
+    expect([of("ledger.chain"), of("schema.migrations")]).toEqual(["ok", "ok"]);
+    // The server of the tests keeps nothing.
+    expect([found.code, report.level, of("server.durability")]).toEqual([1, "fault", "fault"]);
+    expect([unknown.code, unknown.stdout]).toEqual([2, ""]);
+  });
+
   it("names the first change that was altered, whatever the minutes are", async () => {
     await asItsOwner("update change set actor = 'hub' where position in (17, 40)");
     const broken = `broken at position 17: was altered\n${allHold}`;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jes
 import { print } from "graphql";
 import { headStatement } from "../../src/ledger/index.js";
 import { AnswerWriter } from "../../src/reading/planned/answer-writer.js";
+import { levelAt } from "../testkit/doctor/places.js";
 import { Follower } from "../testkit/faults/fed-nodes.js";
 import { TestHub, testDatabase, testServer } from "../testkit/hub/index.js";
 import { kasepuhan, organisationInput, write } from "../testkit/ledger/mutations.js";
@@ -176,6 +177,17 @@ describe("a planned read", () => {
     });
     expect(ran).toEqual({ primary: 5 });
     for (const replica of replicas) await replica.resume();
+  });
+
+  it("has replicas that the doctor sees: whether they answer, and how far they are behind", async () => {
+    const { url } = primary.database;
+    expect(await levelAt("services.replicas", url, { DATABASE_READ_URLS: urls() })).toBe("ok");
+    expect(await levelAt("activity.replication", url)).toBe("ok");
+    await replicas[0].pause();
+    await created(other);
+    const strict = { bounds: { walBytes: 0 } };
+    expect(await levelAt("activity.replication", url, {}, strict)).toBe("warning");
+    await replicas[0].resume();
   });
 
   it("does not show to visitors what was hidden from them, though no replica knows", async () => {
