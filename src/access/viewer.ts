@@ -29,6 +29,8 @@ export interface Viewer {
   operator: boolean;
   /** Roles by organisation id. */
   memberships: ReadonlyMap<string, ReadonlySet<Role>>;
+  /** The sectors of these organisations, each once, for logs; absent where they were not read. They decide nothing. */
+  sectors?: readonly string[];
   /** When the credential stops being valid. */
   expiresAt?: Date;
   /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { GraphQLSchema } from "graphql";
 import { type DevelopmentIssuer, developmentIssuer } from "../access/development-issuer.js";
-import { type Viewer, visitor } from "../access/index.js";
+import { type Viewer } from "../access/index.js";
 import { oidcVerifier, type TokenVerifier } from "../access/tokens.js";
 import { minutesPage } from "../domain/deliberations/index.js";
 import { provideViewLimits } from "../domain/views/index.js";
@@ -20,7 +20,8 @@ import { startBackups } from "./backups/schedule.js";
 import { boundaryFiles } from "./boundaries.js";
 import { type Caches, openCaches } from "./caches.js";
 import { consoleOf } from "./console/console.js";
-import { type ContextServices, RequestContext } from "./context.js";
+import type { ContextServices, RequestContext } from "./context.js";
+import { contextOpener } from "./context-opener.js";
 import { startExportJobs } from "./exports/export-jobs.js";
 import { ExportSources } from "./exports/export-sources.js";
 import { Exporter } from "./exports/exporter.js";
@@ -31,11 +32,13 @@ import { ValidatedQueries } from "./inner-queries.js";
 import { Rates, ReadBounds, SharedCounts } from "./limits/index.js";
 import { liveGroupsOf, startOf } from "./live-groups.js";
 import { Metrics } from "./metrics.js";
+import { watchStatements } from "./observing/slow-statements.js";
+import { startTracing } from "./observing/start-tracing.js";
 import { openMetrics } from "./open-metrics.js";
 import { placesOf } from "./places.js";
 import { PlannedPayloads } from "./planned-payloads.js";
 import { PlannedReads } from "./planned-reads.js";
-import type { PageRequest, Requester } from "./port.js";
+import type { PageRequest } from "./port.js";
 import { prepare } from "./prepare.js";
 import { whyNotReady } from "./readiness.js";
 import { openReplicas } from "./replicas/open-replicas.js";
@@ -82,6 +85,7 @@ export async function startHub(config: Config, logger: Logger): Promise<Hub> {
   await tryPlaces(placesOf(config));
   if (!config.databaseUrl || !config.oidc) checkWritable(config.dataFolder);
   await using starting = new AsyncDisposableStack();
+  await startTracing(config, logger, starting);
   const store = await openStore(config, logger);
   starting.defer(store.close);
   const addresses = await start(config, logger, store, starting);
@@ -201,16 +205,20 @@ const manifestOf = ({ documentsManifest }: Config) =>
     ? readManifest(documentsManifest, [consoleManifest()])
     : readManifest([], [operationsManifest(), consoleManifest()]);
 
-/** Starts the tail of the ledger, the keeping of its partitions, and the watch of this process's writes. */
+/**
+ * Starts the tail of the ledger, the keeping of its partitions, the watch of this process's writes, and that of
+ * slow statements: what a first start has loaded was slow, and nobody's request.
+ */
 async function followLedger(
   services: Parameters<typeof startLedgerKeeping>[0] &
     Parameters<typeof startBackups>[0] &
-    Pick<ReadParts, "metrics"> & { ledger: Ledger },
+    Pick<ReadParts, "metrics"> & { ledger: Ledger; config: Config; store: Store },
   cleanup: AsyncDisposableStack,
 ): Promise<{ tail: Tail; writes: WriteHealth }> {
   const { ledger, store, database, metrics, logger } = services;
   startLedgerKeeping(services, cleanup);
   startBackups(services, cleanup);
+  watchStatements(services, cleanup);
   const tail = new Tail(store.watch, logger);
   ledger.onCommit(metrics.ledger.appended);
   ledger.onCommit(tail.reached);
@@ -240,16 +248,6 @@ function openRates(
   cleanup.defer(() => shared.stop());
   return new Rates(rates, rateRefusals, shared);
 }
-
-/** Opens contexts for verified requesters, whose scopes go into the response cache. */
-const contextOpener =
-  (services: ContextServices, rates: Rates, { viewers, responses }: Caches) =>
-  async (requester: Requester): Promise<RequestContext> => {
-    if (requester.credentials.length === 0) return new RequestContext(services, requester, visitor);
-    const known = await rates.authenticating(requester, () => viewers.of(requester));
-    responses?.storeScope(requester.credentials, known.viewer, known.position);
-    return new RequestContext(services, requester, known.viewer);
-  };
 
 /** What webhooks read and deliver with. They show no text in one language, and are read as in the default. */
 function webhookServices(

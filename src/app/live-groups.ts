@@ -1,6 +1,6 @@
 import { Change } from "../domain/changes/index.js";
 import type { LedgerFeed } from "../ledger/index.js";
-import { LiveGroups } from "../live/index.js";
+import { LiveGroups, LiveSpans } from "../live/index.js";
 import type { Config } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
 import { PlanSessions } from "../reading/index.js";
@@ -23,7 +23,7 @@ interface LiveParts {
 
 /** The subscriptions of the hub, whose snapshots wait for their client's turn. */
 export function liveGroupsOf(
-  { database, tail, bounds }: ContextServices,
+  { database, ledger, tail, bounds }: ContextServices,
   { config, store, feed, replicas, metrics, logger }: LiveParts,
 ): LiveGroups {
   const { limits, plannedReads } = config;
@@ -31,6 +31,7 @@ export function liveGroupsOf(
   const planned = new LiveSnapshots({ primary, tail, replicas, counts: metrics.replicas });
   return new LiveGroups({
     ...{ database, tail, feed, limits, plannedReads, changes: Change },
+    spansOf: (name) => new LiveSpans(ledger.traces, metrics.operations.names.shown(name)),
     openSession: (client) => bounds.openLive(database, client),
     takeTurn: (client) => bounds.takeLive({ database, planned }, client),
     onRefused: (err) => logger.warn({ err }, "payloads could not be read by one statement"),

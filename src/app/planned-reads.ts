@@ -11,6 +11,8 @@ import {
 import { tooLargeAnswer } from "../platform/answer-size.js";
 import type { Config } from "../platform/config.js";
 import type { Logger } from "../platform/logger.js";
+import { currentFacts } from "../platform/request-scope.js";
+import { isTracing, noteSpan } from "../platform/tracing/tracing.js";
 import {
   AnswerTooLong,
   type Basis,
@@ -139,7 +141,9 @@ export class PlannedReads {
 
   /** The plan of a query with its values; throws Unplannable for one that is left to the resolvers. */
   private prepared(query: PlannedQuery, by: Requester, mayMiss = false): Prepared {
+    const started = performance.now();
     const prepared = this.planner.prepare({ ...query, ...by, mayMiss });
+    if (isTracing()) noteSpan("plan", started, { "rembuk.plan.runs": prepared.plan.runs });
     if (this.failed.has(prepared.plan)) throw new Unplannable("failure");
     return prepared;
   }
@@ -261,6 +265,8 @@ export class PlannedReads {
   /** Counts a query that goes to the resolvers. */
   private fallBack(cause: string): undefined {
     this.reads.inc({ path: "resolver", cause });
+    const facts = currentFacts();
+    if (facts) facts.cause ??= cause;
     return undefined;
   }
 }

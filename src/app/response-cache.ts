@@ -3,12 +3,16 @@ import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
 import type { CacheFigures } from "../platform/cache-counts.js";
 import type { Language } from "../platform/errors.js";
+import type { RequestFacts } from "../platform/request-facts.js";
+import { currentFacts } from "../platform/request-scope.js";
+import { isTracing, noteSpan } from "../platform/tracing/tracing.js";
 import { type ChangedTables, ExactCache } from "../reading/index.js";
 import type { RequestContext } from "./context.js";
 import { clientOf } from "./limits/index.js";
 import { otherName } from "./metrics/operation-names.js";
 import type { Metrics } from "./metrics.js";
 import type { InnerAnswer } from "./moment.js";
+import { requesterKind } from "./observing/requester-kind.js";
 import type { CachedResponse, CompleteResponse, Requester, ResponseStore } from "./port.js";
 
 /** The part of the cache's memory for scopes of credentials: some hundred bytes each. */
@@ -30,6 +34,11 @@ export const credentialEnd = ({ expiresAt }: Viewer): number =>
     expiresAt ? expiresAt.getTime() - marginMs : Number.POSITIVE_INFINITY,
   );
 
+/** What the log tells of an operation. */
+type ToldOperation = Pick<RequestFacts, "type" | "name" | "document">;
+
+const noOperation: ToldOperation = { type: undefined, name: undefined, document: undefined };
+
 /** The end of a body, after the position. */
 const after = "}}\n";
 
@@ -45,6 +54,8 @@ class StoredResponse {
     private body: Buffer,
     private position: number,
     readonly operationName: string,
+    /** Which operation it answers, for the log. */
+    readonly operation: ToldOperation,
   ) {
     this.headLength = body.length - String(position).length - after.length;
   }
@@ -61,9 +72,13 @@ class StoredResponse {
 }
 
 /** The scope of verified credentials, and their holder. */
-type KnownScope = Pick<AccessScope, "key"> & { holder: Viewer["holder"] };
+type KnownScope = Pick<AccessScope, "key"> & { holder: Viewer["holder"]; kind: string };
 
-const visitors: KnownScope = { key: scopeOf(visitor).key, holder: undefined };
+const visitors: KnownScope = {
+  key: scopeOf(visitor).key,
+  holder: undefined,
+  kind: requesterKind(visitor),
+};
 
 /** The key of an answer: what the viewer may see, the language of its texts, and the request. */
 const keyOf = (scope: string, language: Language, request: string): string =>
@@ -105,10 +120,14 @@ export class ResponseCache implements ResponseStore<RequestContext> {
     const known =
       credentials.length === 0 ? visitors : this.scopes.find(hashOf(credentials))?.value;
     if (known === undefined) return undefined;
+    const started = performance.now();
     const found = this.answers.find(keyOf(known.key, language, request), atLeast);
+    if (isTracing()) noteSpan("cache", started, { "rembuk.cache.hit": found !== undefined });
     if (!found) return undefined;
     this.reads.inc({ path: "cached", cause: "" });
     const { value, position } = found;
+    const facts = currentFacts();
+    if (facts) Object.assign(facts, value.operation, { path: "cached", requester: known.kind });
     const client = clientOf(address, known);
     const { headers, operationName } = value;
     return { client, headers, body: value.bodyAt(position), operationName };
@@ -125,7 +144,9 @@ export class ResponseCache implements ResponseStore<RequestContext> {
     if (!body.endsWith(`"position":${basis.position}${after}`)) return;
     const bytes = Buffer.from(body);
     const key = keyOf(scopeOf(viewer).key, language, request);
-    const stored = new StoredResponse(headers, bytes, basis.position, operationName);
+    const { type, name, document } = currentFacts() ?? noOperation;
+    const operation = { type, name, document };
+    const stored = new StoredResponse(headers, bytes, basis.position, operationName, operation);
     this.answers.store(key, stored, bytes.length, basis);
   }
 
@@ -135,6 +156,7 @@ export class ResponseCache implements ResponseStore<RequestContext> {
     const { key } = scopeOf(viewer);
     const basis = { tags: viewerTables, position, until: credentialEnd(viewer) };
     const { holder } = viewer;
-    this.scopes.store(hashOf(credentials), { key, holder }, key.length, basis);
+    const known = { key, holder, kind: requesterKind(viewer) };
+    this.scopes.store(hashOf(credentials), known, key.length, basis);
   }
 }

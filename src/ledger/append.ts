@@ -8,9 +8,22 @@ export async function appendBodies(em: EntityManager, bodies: unknown): Promise<
   return Number(rows[0]?.position);
 }
 
+/** Called with the position of the last line once it is appended, before anybody can read it. */
+export type Appended = (position: number) => void;
+
 /** Appends canonical lines and commits, in one message; gives the position of the last line. */
-export const appendAndCommit = (em: EntityManager, bodies: readonly string[]): Promise<number> =>
-  withCommit(em, bodies, (given) => appendBodies(em, given));
+export const appendAndCommit = (
+  em: EntityManager,
+  bodies: readonly string[],
+  appended?: Appended,
+): Promise<number> => withCommit(em, bodies, (given) => told(appendBodies(em, given), appended));
+
+/** The position that an append gives, of which `appended` is told. */
+export async function told(appending: Promise<number>, appended?: Appended): Promise<number> {
+  const position = await appending;
+  appended?.(position);
+  return position;
+}
 
 /**
  * Appends and commits in one message, so that the ledger's head is locked for no round trip. `append` runs the

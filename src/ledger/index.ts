@@ -5,6 +5,7 @@ export {
 } from "./archive/archiver.js";
 export { type Archive, archivesOf } from "./archive/archives.js";
 export type { KeptLines } from "./archive/kept-lines.js";
+export { CommitTraces } from "./commit-traces.js";
 export { epochEntity, type Fork, newEpoch, recogniseLedger } from "./epoch.js";
 export {
   type FeedCounts,

@@ -2,7 +2,9 @@ import { OptimisticLockError, UniqueConstraintViolationException } from "@mikro-
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { flushLast } from "../platform/database/index.js";
-import { appendAndCommit, appendBodies } from "./append.js";
+import { currentSpanContext, inSpan, isTracing } from "../platform/tracing/tracing.js";
+import { type Appended, appendAndCommit, appendBodies } from "./append.js";
+import { CommitTraces } from "./commit-traces.js";
 import { headOf } from "./head.js";
 import { type ChangeLine, canonicalBody, type FieldDiff } from "./line.js";
 import { type Act, Recording, recordOn, type Staging } from "./recorder.js";
@@ -56,6 +58,9 @@ const isTransient = (error: unknown): boolean =>
 export class Ledger {
   private readonly wakers = new Set<Waker>();
   private readonly observers = new Set<(error: unknown) => void>();
+
+  /** The traces in which the last changes were committed. */
+  readonly traces = new CommitTraces();
 
   constructor(protected readonly orm: MikroORM) {}
 
@@ -151,8 +156,7 @@ export class Ledger {
         return { result, position };
       }
       const began = performance.now();
-      const position = await (staged?.appendAndCommit() ??
-        appendAndCommit(em, lines.map(canonicalBody)));
+      const position = await this.appended(em, { lines, staged });
       const seconds = (performance.now() - began) / 1000;
       for (const wake of this.wakers) wake(position, lines, seconds);
       return { result, position };
@@ -161,6 +165,21 @@ export class Ledger {
       if (em.isInTransaction()) await em.rollback().catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Appends lines and commits; whoever reads a line can know in which trace it was committed. */
+  private appended(em: EntityManager, { lines, staged }: Pick<Lines<unknown>, "lines" | "staged">) {
+    const append = (appended?: Appended) =>
+      staged?.appendAndCommit(appended) ?? appendAndCommit(em, lines.map(canonicalBody), appended);
+    if (!isTracing()) return append();
+    const count = staged?.size ?? lines.length;
+    const begin = { attributes: { "rembuk.ledger.lines": count } };
+    return inSpan("ledger append", begin, async (span) => {
+      const context = span?.spanContext() ?? currentSpanContext();
+      const position = await append((at) => context && this.traces.note(at, count, context));
+      span?.setAttribute("rembuk.ledger.position", position);
+      return position;
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import {
   JsonType,
   type Platform,
 } from "@mikro-orm/core";
+import type { Appended } from "./append.js";
 import { ChangeKind, type ChangeLine, type ChangeScope, type FieldDiff } from "./line.js";
 
 /** An entity whose changes are recorded. */
@@ -28,12 +29,14 @@ export interface Act {
 /** Where the lines of a long transaction wait for its end. */
 export interface Staging {
   readonly isEmpty: boolean;
+  /** The number of lines. */
+  readonly size: number;
   /** Takes the lines that were recorded since the last call. */
   stage(): Promise<void>;
   /** Appends them, inside a transaction that goes on. */
   append(): Promise<void>;
   /** Appends them as the end of the transaction; gives the position of the last one. */
-  appendAndCommit(): Promise<number>;
+  appendAndCommit(appended?: Appended): Promise<number>;
 }
 
 /** The changes of one transaction, recorded at each flush. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { sql } from "kysely";
 import { plansForValues, sendAhead } from "../platform/database/index.js";
-import { withCommit } from "./append.js";
+import { type Appended, told, withCommit } from "./append.js";
 import { type ChangeLine, canonicalBody } from "./line.js";
 import { type Act, recordedOn, type Staging } from "./recorder.js";
 
@@ -25,6 +25,10 @@ export class StagedLines implements Staging {
     const staged = new StagedLines(em);
     recordedOn(em).staged = staged;
     return staged;
+  }
+
+  get size(): number {
+    return this.count;
   }
 
   get isEmpty(): boolean {
@@ -59,11 +63,11 @@ export class StagedLines implements Staging {
    * Checks what the transaction has written against its lines, appends these and commits; gives the position
    * of the last one. The ledger's head is locked from the first of them on.
    */
-  async appendAndCommit(): Promise<number> {
+  async appendAndCommit(appended?: Appended): Promise<number> {
     await sql`select ledger_check_staged()`.execute(this.em.getKysely());
     const last = Math.floor((this.count - 1) / chunkLines) * chunkLines;
     for (let from = 0; from < last; from += chunkLines) await this.appendFrom(from, from);
-    return withCommit(this.em, last, (given) => this.appendFrom(last, given));
+    return withCommit(this.em, last, (given) => told(this.appendFrom(last, given), appended));
   }
 
   private async appendFrom(from: number, given: unknown): Promise<number> {

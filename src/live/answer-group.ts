@@ -1,5 +1,6 @@
 import type { ExecutionArgs } from "graphql";
 import type { CostMeter } from "../platform/cost-meter.js";
+import { inOwnSpan } from "../platform/tracing/tracing.js";
 import { changesOfTags, type ReadSession } from "../reading/index.js";
 import { type AnswerMeter, type Payment, Unpaid } from "./answer-payment.js";
 import type { Answering, MadeAnswer } from "./answer-source.js";
@@ -81,7 +82,16 @@ export class AnswerGroup {
     return next;
   }
 
-  private async read({ payment, open }: AnswerReader): Promise<Answer> {
+  private read(reader: AnswerReader): Promise<Answer> {
+    const attributes = { "graphql.operation.type": "subscription" };
+    return inOwnSpan(
+      "live query",
+      () => ({ attributes }),
+      () => this.readNow(reader),
+    );
+  }
+
+  private async readNow({ payment, open }: AnswerReader): Promise<Answer> {
     const meter = await payment.begin(this.costWithin);
     const session = await open();
     const day = dayNumber(this.spec.now());

@@ -1,6 +1,9 @@
+import type { Span } from "@opentelemetry/api";
 import pg from "pg";
+import { inOwnSpan } from "../platform/tracing/tracing.js";
 import type { PlanSession } from "../reading/index.js";
 import type { CohortReader } from "./cohort-reader.js";
+import type { LiveSpans } from "./live-spans.js";
 import type { LiveTurn } from "./live-turn.js";
 import type { Section } from "./page-reader.js";
 import type { RecentChanges } from "./recent-changes.js";
@@ -18,6 +21,8 @@ export interface Request extends Omit<Asking, "give"> {
 /** A request that waits, or is being read. */
 interface Waiting extends Asking, Pick<Request, "client" | "takeTurn" | "since"> {
   isGiven: boolean;
+  /** What it was given. */
+  section?: Section;
   fail(error: unknown): void;
 }
 
@@ -49,6 +54,7 @@ export class Cohort {
     private readonly make: () => CohortReader | undefined,
     /** Called where Postgres refuses a statement that was made for many: it is not tried again. */
     private readonly onRefused: (error: unknown) => void,
+    private readonly told: LiveSpans,
   ) {}
 
   get isEmpty(): boolean {
@@ -83,7 +89,7 @@ export class Cohort {
     const waiting: Waiting = {
       ...{ ...request, since, isGiven: false, fail: reject },
       give: (section) => {
-        waiting.isGiven = true;
+        Object.assign(waiting, { isGiven: true, section });
         resolve(section);
       },
     };
@@ -104,8 +110,12 @@ export class Cohort {
     turn.then((given) => this.use(given)).catch((error: unknown) => this.failOf(key, error));
   }
 
-  /** Uses a client's turn for all who wait. */
-  private async use(turn: LiveTurn): Promise<void> {
+  /** Uses a client's turn for all who wait, in a span that is linked to the commits of what it reads. */
+  private use(turn: LiveTurn): Promise<void> {
+    return inOwnSpan("live read", this.told.span, (span) => this.useIn(turn, span));
+  }
+
+  private async useIn(turn: LiveTurn, span: Span | undefined): Promise<void> {
     // What waits now may be taken by a viewer who opens a snapshot already.
     while (this.opening) await this.opening;
     if (this.waiting.size === 0) {
@@ -113,7 +123,9 @@ export class Cohort {
       return;
     }
     const session = await this.open(turn);
-    await this.readTogether(session, this.take(session.position));
+    const taken = this.take(session.position);
+    await this.readTogether(session, taken);
+    if (span) this.told.tell(span, taken);
   }
 
   /** Opens a snapshot; others who have a turn meanwhile wait for it. */
@@ -227,13 +239,17 @@ export class Cohort {
   /** Reads for one group by resolvers. */
   private async readAlone({ takeTurn, reader, after, wanted }: Omit<Request, "since">) {
     const turn = await takeTurn();
-    const session = await turn.open();
-    this.recent.tail.reached(session.position);
-    try {
-      return await reader.read(session, after, wanted);
-    } finally {
-      await session.close();
-    }
+    return inOwnSpan("live read", this.told.span, async (span) => {
+      const session = await turn.open();
+      this.recent.tail.reached(session.position);
+      try {
+        const section = await reader.read(session, after, wanted);
+        if (span) this.told.tell(span, [{ section }]);
+        return section;
+      } finally {
+        await session.close();
+      }
+    });
   }
 }
 

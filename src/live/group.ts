@@ -8,6 +8,7 @@ import type { Following } from "./change-source.js";
 import type { Cohort } from "./cohort.js";
 import { FoundAhead } from "./found-ahead.js";
 import { HeldPages, type PageMemory, type PageStart } from "./held-pages.js";
+import { Delivery, type LiveSpans } from "./live-spans.js";
 import type { LiveClient } from "./live-tally.js";
 import type { LiveTurn } from "./live-turn.js";
 import { type Condition, covers, type Page, type Standing } from "./page.js";
@@ -64,6 +65,7 @@ export class Group {
     { changes, recent, memory, catchUp }: GroupServices,
     spec: GroupSpec,
     private readonly cohort: Cohort,
+    private readonly spans: LiveSpans,
   ) {
     this.recent = recent;
     this.scope = spec.scope;
@@ -144,10 +146,16 @@ export class Group {
   private async serve(start: PageStart, batch: Set<Member>, key: string): Promise<void> {
     const slice = new TimeSlice();
     let page: Page | undefined;
+    let delivery: Delivery | undefined;
     for (const member of batch) {
       batch.delete(member);
       try {
-        if (!page || !covers(page, member)) page = await this.page(member, start);
+        if (!page || !covers(page, member)) {
+          page = await this.page(member, start);
+          delivery?.end();
+          delivery = new Delivery(this.spans, page);
+        }
+        if (delivery) delivery.subscribers += 1;
         this.give(member, page);
       } catch (error) {
         member.fail(error);
@@ -155,6 +163,7 @@ export class Group {
       if (slice.isOver) await slice.pause();
     }
     this.batches.delete(key);
+    delivery?.end();
   }
 
   private give(member: Member, page: Page): void {

@@ -10,6 +10,7 @@ export { ChangeSource, type Following } from "./change-source.js";
 export { PageMemory } from "./held-pages.js";
 export type { LiveContext, OverOptions } from "./live-context.js";
 export { LiveGroups } from "./live-groups.js";
+export { LiveSpans } from "./live-spans.js";
 export type { LiveClient } from "./live-tally.js";
 export type { LiveTurn } from "./live-turn.js";
 export { type Frame, PageReader, type Section, type Wanted } from "./page-reader.js";

@@ -1,4 +1,9 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+} from "graphql";
 import {
   type AccessScope,
   scopeOf,
@@ -26,6 +31,7 @@ import { type Keys, keysOf } from "./group-key.js";
 import { PageMemory } from "./held-pages.js";
 import { LiveAnswers } from "./live-answers.js";
 import type { LiveContext } from "./live-context.js";
+import type { LiveSpans } from "./live-spans.js";
 import { type LiveClient, type LiveLimits, LiveTally } from "./live-tally.js";
 import type { LiveTurn } from "./live-turn.js";
 import type { Condition } from "./page.js";
@@ -73,6 +79,8 @@ export interface LiveServices {
   takeTurn(client: LiveClient): Promise<LiveTurn>;
   /** True where payloads are read by one statement, if they can be. */
   plannedReads: boolean;
+  /** What the spans of a subscription tell whose operation has this name. */
+  spansOf(operation: string | undefined): LiveSpans;
   /** Called where Postgres refuses a statement that was made so. */
   onRefused(error: unknown): void;
 }
@@ -160,8 +168,9 @@ export class LiveGroups {
     const { answerBytes } = this.services.limits;
     const scope = sharedScope(viewer, args.contextValue.language);
     const spec = { scope, args, answerBytes, event, contextAt };
-    const cohort = this.cohorts.get(keys.cohort) ?? this.newCohort(start, scope);
-    const group = this.groups.get(keys.group) ?? new Group(this.shared, spec, cohort);
+    const spans = this.services.spansOf(operationNameOf(args));
+    const cohort = this.cohorts.get(keys.cohort) ?? this.newCohort(start, scope, spans);
+    const group = this.groups.get(keys.group) ?? new Group(this.shared, spec, cohort, spans);
     const condition = group.join(keys.condition, following);
     if (!this.groups.has(keys.group)) cohort.join();
     this.groups.set(keys.group, group);
@@ -177,7 +186,11 @@ export class LiveGroups {
     if (cohort.isEmpty) this.cohorts.delete(keys.cohort);
   }
 
-  private newCohort({ args, following: { followed } }: Start, scope: AccessScope): Cohort {
+  private newCohort(
+    { args, following: { followed } }: Start,
+    scope: AccessScope,
+    spans: LiveSpans,
+  ): Cohort {
     const { services } = this;
     const { database, onRefused } = services;
     const { recent, changes } = this.shared;
@@ -189,9 +202,13 @@ export class LiveGroups {
         ? new CohortReader({ ...parts, plan, planned: scopeToPlanWith(scope) })
         : undefined;
     };
-    return new Cohort(recent, make, onRefused);
+    return new Cohort(recent, make, onRefused, spans);
   }
 }
+
+/** The name of the operation that runs. */
+const operationNameOf = ({ document, operationName }: LiveArgs): string | undefined =>
+  getOperationAST(document, operationName)?.name?.value;
 
 /** The position after which a stream starts. */
 function startOf(after: number | null, head: Head): number {

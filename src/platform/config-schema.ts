@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { logs, tracing } from "./observing-settings.js";
 import {
   account,
   bucketName,
@@ -231,6 +232,8 @@ export const configSchema = (environment: Environment) =>
     backup,
     replicas,
     nats,
+    tracing,
+    logs,
     console: consoleOf(environment),
   });
 

@@ -31,6 +31,8 @@ export interface SlotBounds {
   waitMs?: number;
   /** The most that may wait, for all clients and for one. */
   waiting?: { all: number; client: number };
+  /** Told of each wait that is over, with its beginning by `performance.now()`. */
+  onWaited?: (started: number) => void;
 }
 
 /** A wait for as long as it takes, where something else bounds how many there are. */
@@ -86,10 +88,12 @@ export class FairSlots {
   private readonly slots: number;
   private readonly perClient: number;
   private readonly waitMs: number;
+  private readonly onWaited: (started: number) => void;
   private readonly mostWaiting: { all: number; client: number };
 
   constructor(bounds: SlotBounds) {
     const { slots, perClient = Math.floor(slots / 2), waitMs = 10_000 } = bounds;
+    this.onWaited = bounds.onWaited ?? (() => undefined);
     this.slots = slots;
     this.perClient = Math.max(1, perClient);
     this.waitMs = waitMs;
@@ -111,7 +115,10 @@ export class FairSlots {
     const now = this.takeNow(client);
     if (now) return now;
     if (!this.mayWait(client)) throw busy();
-    return this.inTurn(client);
+    const started = performance.now();
+    const release = await this.inTurn(client);
+    this.onWaited(started);
+    return release;
   }
 
   /** Takes a slot if the client may have one at once. */

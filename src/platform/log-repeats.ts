@@ -50,10 +50,15 @@ const shapeOf = (text: string): string =>
 /** The place in the hub's code or its libraries where an error was made. */
 const placeOf = ({ stack = "" }: Error): string => /^\s+at .*$/m.exec(stack)?.[0].trim() ?? "";
 
-/** What the lines of one kind have in common: level and message, and the error's type, code, words and place. */
+/**
+ * What the lines of one kind have in common: level and message, the statement or document that they are about, and
+ * the error's type, code, words and place.
+ */
 function kindOf(line: Line): string {
-  const error = Object.values(fieldsOf(line)).find(isError);
-  const parts = [line.level, shapeOf(String(messageOf(line) ?? ""))];
+  const fields = fieldsOf(line);
+  const error = Object.values(fields).find(isError);
+  const about = String(fields.statement ?? fields.document ?? "");
+  const parts = [line.level, shapeOf(String(messageOf(line) ?? "")), about];
   if (error) {
     parts.push(error.name, String(error.code ?? ""), shapeOf(safeMessage(error)), placeOf(error));
   }

@@ -5,6 +5,7 @@ import type { Config } from "./config.js";
 import { type Line, RepeatedLines } from "./log-repeats.js";
 import { currentRequest } from "./request-scope.js";
 import { describeError, isError, safeMessage, withoutSecrets } from "./secrets.js";
+import { traceIdsOf } from "./tracing/tracing.js";
 
 export type Logger = pino.Logger;
 
@@ -47,7 +48,7 @@ export const makeLogger = (
       serializers: { err: (error: unknown) => describeError(error) },
       mixin: () => {
         const scope = currentRequest();
-        return scope ? { requestId: scope.requestId } : {};
+        return scope ? { requestId: scope.requestId, ...traceIdsOf(scope.span) } : {};
       },
       hooks: {
         logMethod(args, method, level) {

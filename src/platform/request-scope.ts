@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { Span } from "@opentelemetry/api";
 import { defaultLanguage, type Language } from "./errors.js";
+import type { RequestFacts } from "./request-facts.js";
 
 /** The request that the current code works for. */
 export interface Scope {
@@ -9,6 +11,10 @@ export interface Scope {
   language: Language;
   /** The language that the requester stated; undefined where the request names none. */
   statedLanguage?: Language | undefined;
+  /** What the log and traces tell of the request; absent for work that is nobody's request. */
+  facts?: RequestFacts | undefined;
+  /** The span that spans of the current code stand below; absent where nothing is traced. */
+  span?: Span | undefined;
 }
 
 const storage = new AsyncLocalStorage<Scope>();
@@ -18,6 +24,9 @@ export const runInRequest = <T>(scope: Scope, work: () => T): T => storage.run(s
 
 /** The current scope; undefined outside of a request. */
 export const currentRequest = (): Scope | undefined => storage.getStore();
+
+/** What is known of the current request; undefined outside of one. */
+export const currentFacts = (): RequestFacts | undefined => storage.getStore()?.facts;
 
 /** The language of the answer to the current request. */
 export const answerLanguage = (): Language => currentRequest()?.language ?? defaultLanguage;

@@ -48,6 +48,25 @@ export const duration = typed(
     .transform((text) => Number(text.slice(0, -1)) * (unitMs[text.slice(-1)] ?? 0)),
 );
 
+export const share = numberFrom("a number", /^\d*\.?\d+$/)(0, 1);
+
+/** Names with values, as OpenTelemetry has them: a value may have percent-encoded characters. */
+export const namedValues = typed(
+  "names with values as team=data,zone=a, whose values may be percent-encoded",
+  z
+    .string()
+    .refine((text) => text.split(",").every((pair) => /^\s*[^\s=]+\s*=/.test(pair)))
+    .refine((text) => isDecodable(text))
+    .transform((text) =>
+      Object.fromEntries(
+        text.split(",").map((pair) => {
+          const at = pair.indexOf("=");
+          return [pair.slice(0, at).trim(), decodeURIComponent(pair.slice(at + 1).trim())];
+        }),
+      ),
+    ),
+);
+
 export const words = typed("words, separated by spaces", z.string().regex(/^\S+( \S+)*$/));
 export const word = typed("a text without spaces", z.string().regex(/^\S+$/));
 
@@ -107,13 +126,13 @@ export interface NatsPlace {
   token?: string;
 }
 
-const isDecodable = (text: string): boolean => {
+function isDecodable(text: string): boolean {
   try {
     return decodeURIComponent(text).length >= 0;
   } catch {
     return false;
   }
-};
+}
 
 /** A server's address; undefined where it is none. A user without a password is a token, as NATS has it. */
 function natsServer(text: string): { place: NatsPlace; login: boolean } | undefined {

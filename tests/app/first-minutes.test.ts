@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { HubProcess } from "../testkit/hub/hub-process.js";
 import {
@@ -28,7 +30,7 @@ beforeAll(async () => {
   chmodSync(place, 0o777);
   database = await testDatabase("sample");
   const more = { DATABASE_URL: database.url, REMBUK_SAMPLE: "on" };
-  hub = await HubProcess.start(join(place, "the data"), { ...settings(), ...more });
+  hub = await HubProcess.start(join(place, "the data"), { ...settings(), ...more }, tellsTraces);
 });
 afterAll(async () => {
   await hub.stop();
@@ -39,6 +41,28 @@ afterAll(async () => {
 /** Runs a program from a folder of its own, as in another terminal. */
 const run = (program: string, args: readonly string[], env: Record<string, string> = {}) =>
   runProgram(program, args, { cwd: place, env: { ...settings(), ...env } });
+
+/** Has Node tell on standard error of each file of OpenTelemetry that a process loads, besides its API, which prom-client has. */
+const hook = `import { registerHooks } from "node:module";
+registerHooks({
+  load(url, about, next) {
+    if (/@opentelemetry\\/(?!api\\/)/.test(url)) console.error("loaded " + url);
+    return next(url, about);
+  },
+});`;
+const tellsTraces = ["--import", `data:text/javascript,${encodeURIComponent(hook)}`];
+
+describe("Without a collector of traces", () => {
+  it("a hub loads nothing of OpenTelemetry's SDK", async () => {
+    await new GraphqlClient(hub.url, {}).data("{ regions(first: 1) { nodes { code } } }");
+    expect(hub.output.filter((line) => line.startsWith("loaded "))).toEqual([]);
+    const otlp = new URL("../../src/platform/tracing/otlp.js", import.meta.url);
+    const { stderr } = spawnSync(process.execPath, [...tellsTraces, fileURLToPath(otlp)], {
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(/^loaded .*@opentelemetry\/sdk-trace/m);
+  });
+});
 
 describe("Beside a running hub", () => {
   it("the token command finds the hub's data, and says which they are", async () => {

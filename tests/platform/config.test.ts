@@ -4,6 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { projectFolder } from "../../src/app/store.js";
 import { type Config, ConfigError, parseConfig } from "../../src/platform/config.js";
 import { configReference, withConfigReference } from "../../src/platform/config-reference.js";
+import { observing, observingByDefault } from "../testkit/hub/observing-settings.js";
 
 type Env = Record<string, string | undefined>;
 
@@ -38,11 +39,8 @@ const everything = {
   ...oidc,
   OIDC_JWKS_URL: "https://login.example/keys?p=hub",
   OIDC_OPERATOR_CLAIM: "hub_operator",
-  OIDC_ACCESS_TOKEN_TYPE: "at+jwt",
-  OIDC_CLOCK_SKEW_SECONDS: "0",
-  INTROSPECTION: "on",
-  SCHEMA: "off",
-  GRAPHIQL: "on",
+  ...{ OIDC_ACCESS_TOKEN_TYPE: "at+jwt", OIDC_CLOCK_SKEW_SECONDS: "0" },
+  ...{ INTROSPECTION: "on", SCHEMA: "off", GRAPHIQL: "on" },
   LIMIT_DEPTH: "2",
   LIMIT_COST: "3",
   LIMIT_TOKENS: "4",
@@ -115,6 +113,7 @@ const everything = {
   BACKUP_S3_SECRET_ACCESS_KEY: "hush",
   NATS_URL: "tls://hub:p%40ss@nats.example, tls://[2001:db8::1]:4333",
   NATS_CREDENTIALS: "/etc/rembuk/hub.creds",
+  ...observing.variables,
   TRUSTED_PROXIES: "loopback, 10.0.0.0/8,2001:db8::1",
   CORS_ORIGINS: "https://portal.example, http://localhost:3000,https://portal.example",
 };
@@ -217,6 +216,7 @@ describe("the configuration", () => {
       backup: { schedule: undefined, s3: undefined },
       replicas: { waitMs: 50, lagMs: 2000 },
       nats: { place: undefined, credentialsFile: undefined },
+      ...observingByDefault,
       trustedOrigins: [],
       trustedProxies: [],
     };
@@ -350,6 +350,7 @@ describe("the configuration", () => {
         },
         credentialsFile: "/etc/rembuk/hub.creds",
       },
+      ...observing.config,
       trustedOrigins: ["https://portal.example", "http://localhost:3000"],
       trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1"],
     };
@@ -395,6 +396,9 @@ describe("the configuration", () => {
     ["DATABASE_URL", ["mysql://db/x", "db.example", "/var/run/postgresql"]],
     ["DATABASE_READ_URLS", ["postgres://one,", "postgres://one, db.example", "http://db.example"]],
     ["NATS_URL", ["nats.example:4222", "http://nats", "nats://a,", "nats://a/b", "nats://%zz@a"]],
+    ["OTEL_EXPORTER_OTLP_HEADERS", ["api-key", "=v", "a=%zz", "a=1,,b=2"]],
+    ["OTEL_TRACES_SAMPLER", ["jaeger_remote", "on"]],
+    ["OTEL_TRACES_SAMPLER_ARG", ["1.1", "-0.5", "10%"]],
     ["TRUSTED_PROXIES", ["proxy.example", "10.0.0.0/33", "10.0.0.1,,", "10.0.0.1 10.0.0.2"]],
     ["CORS_ORIGINS", ["https://portal.example/", "portal.example", "https://a.example,,", "null"]],
   ])("refuses what %s cannot be", (name, values) => {

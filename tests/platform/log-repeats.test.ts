@@ -61,7 +61,7 @@ describe("Warnings and errors that repeat", () => {
     expect(written.map(([fields]) => (fields as Written).count)).toEqual([undefined, 19]);
   });
 
-  it("are of other kinds by level, message, and the error's code, words and place", () => {
+  it("are of other kinds by level, message, the statement they are about, and the error's code, words and place", () => {
     const { written, log, repeats, lineOf } = keptLog();
     log({ err: failure() }, "no database");
     log({ err: new Error("connect ECONNREFUSED") }, "no database");
@@ -71,7 +71,9 @@ describe("Warnings and errors that repeat", () => {
     log({ err: failure() }, "no NATS");
     repeats.take(lineOf(["no NATS"], 40));
     log("no NATS");
-    expect(written).toHaveLength(8);
+    log({ statement: "0a" }, "slow statement");
+    log({ statement: "0b" }, "slow statement");
+    expect(written).toHaveLength(10);
   });
 
   it("keep the ids by which a client's error is found", () => {

@@ -11,6 +11,7 @@ import { cut } from "../../platform/cut.js";
 import { badField, badUserInput, HubError, type Language } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
+import { currentFacts } from "../../platform/request-scope.js";
 import { overTokens } from "../limits/index.js";
 import type { Metrics } from "../metrics.js";
 import { causesOf } from "./causes.js";
@@ -94,7 +95,10 @@ export class ErrorPresenter {
 
   present(error: unknown, language: Language): GraphQLFormattedError {
     const shown = this.show(causesOf(error), language);
-    this.shownErrors.inc({ code: String(shown.extensions?.code) });
+    const code = String(shown.extensions?.code);
+    this.shownErrors.inc({ code });
+    const facts = currentFacts();
+    if (facts) facts.code ??= code;
     if (!(error instanceof GraphQLError)) return shown;
     const { locations, path } = error;
     const places = locations && { locations: locations.slice(0, mostLocations) };

@@ -15,6 +15,7 @@ import { HubError, unauthenticated } from "../../platform/errors.js";
 import type { FileStore } from "../../platform/files/index.js";
 import { languageOfLocale } from "../../platform/locales.js";
 import type { Logger } from "../../platform/logger.js";
+import { inOwnSpan } from "../../platform/tracing/tracing.js";
 import type { Database } from "../../reading/index.js";
 import { isUnavailable } from "../errors/database-errors.js";
 import type { ExportFormat } from "./export-formats.js";
@@ -55,7 +56,13 @@ export class ExportJob {
 
   /** Makes the file; never fails, as the export says why it did. */
   run(): Promise<void> {
-    this.ended = this.work().catch((error: unknown) => {
+    const attributes = { "rembuk.export.id": this.taken.id };
+    const made = inOwnSpan(
+      "export",
+      () => ({ attributes }),
+      () => this.work(),
+    );
+    this.ended = made.catch((error: unknown) => {
       this.services.logger.warn({ err: error, export: this.taken.id }, "an export was given up");
     });
     return this.ended;

@@ -1,5 +1,6 @@
 import type { DocumentNode } from "graphql";
 import { LRUCache } from "lru-cache";
+import { textHash } from "../../ledger/index.js";
 import { CacheCounts } from "../../platform/cache-counts.js";
 
 /** The hash at the end of a key of Apollo's, which begins with the schema's. */
@@ -59,6 +60,12 @@ export class DocumentCache {
     const document = this.kept.get(hash) ?? this.documents.get(hash);
     if (document) this.counts.hits += 1;
     return document;
+  }
+
+  /** The SHA-256 of a document's text. */
+  hashOf(document: DocumentNode): string {
+    const text = textOf(document);
+    return this.hashes.get(text) ?? textHash(text);
   }
 
   /** The document of a text that was parsed before. */

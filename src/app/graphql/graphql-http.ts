@@ -2,6 +2,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from "@apollo/
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import { HubError } from "../../platform/errors.js";
+import { currentFacts } from "../../platform/request-scope.js";
 import { httpHeadOf } from "../errors/http-status.js";
 import { eventsWanted, streamAskedBy } from "../events/asked-stream.js";
 import { eventsOfResult } from "../events/event-bytes.js";
@@ -170,6 +171,7 @@ export class GraphqlHttp<C extends HubContext> {
     reply: FastifyReply,
     { headers, body }: CompleteResponse | CachedResponse,
   ): FastifyReply {
+    currentFacts()?.answered();
     for (const [name, value] of headers) reply.header(name, value);
     const tag = headers.find(([name]) => name === "etag")?.[1];
     const maxAge = this.options.config.documentsMaxAgeSeconds;

@@ -17,6 +17,7 @@ import { textHash } from "../../ledger/index.js";
 import type { Config } from "../../platform/config.js";
 import { cut } from "../../platform/cut.js";
 import { badField, badUserInput } from "../../platform/errors.js";
+import { currentFacts } from "../../platform/request-scope.js";
 import { overLength, overMeasure, overMergedBreadth, overShape } from "../limits/index.js";
 import { DocumentCache } from "./document-cache.js";
 import { KnownMeasures } from "./known-measures.js";
@@ -159,6 +160,7 @@ export class OperationValidator {
     const errors = this.documentErrors(document);
     if (errors.length > 0) return { errors };
     const operation = getOperationAST(document, request.operationName);
+    this.tell(document, operation);
     if (!operation) return { errors: [unknownOperation(request.operationName)] };
     const given = request.variables ?? {};
     const { values, faults } = coerceVariables(this.schema, operation, given, this.hideSuggestions);
@@ -167,6 +169,18 @@ export class OperationValidator {
     const over = overMeasure(measure, this.config.limits);
     if (over) return { errors: [over] };
     return { operation, variables: values, cost: measure.cost };
+  }
+
+  /** Tells the log which operation a request is for: the first that is checked, as others are within it. */
+  private tell(
+    document: DocumentNode,
+    operation: OperationDefinitionNode | null | undefined,
+  ): void {
+    const facts = currentFacts();
+    if (!facts || facts.document !== undefined) return;
+    facts.document = this.documents.hashOf(document);
+    facts.type = operation?.operation;
+    facts.name = operation?.name?.value;
   }
 
   private documentErrors(document: DocumentNode): readonly GraphQLError[] {

@@ -1,5 +1,6 @@
 import type { Starts } from "../admission/starts.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
+import type { RequestLog } from "../observing/request-log.js";
 import type { Documents } from "./documents/documents.js";
 import type { OperationValidator } from "./operation-validator.js";
 
@@ -9,4 +10,5 @@ export interface Shared {
   documents: Documents;
   presenter: ErrorPresenter;
   starts: Starts;
+  requests: RequestLog;
 }

@@ -1,3 +1,4 @@
+import { currentFacts } from "../../platform/request-scope.js";
 import { asOfPosition } from "../limits/index.js";
 import type { HubContext, TransportOptions, ValidQuery } from "../port.js";
 import { firstFieldOf, locatedAt } from "./first-field.js";
@@ -33,6 +34,12 @@ function textReader<C extends HubContext>(
   return pastReader(reads, context, query) ?? now;
 }
 
+/** What gives an answer, by the names that metrics have for it. */
+const pathOf = (query: ValidQuery, text: string | undefined): string => {
+  if (text === undefined) return "resolver";
+  return asOfPosition(query) === undefined ? "planned" : "past";
+};
+
 /**
  * The result of a query or a mutation, at or after the requester's position, where the hub gives it as text;
  * undefined where graphql-js must execute the operation. An error leaves the whole operation without data.
@@ -45,6 +52,8 @@ export async function textResult<C extends HubContext>(
   try {
     await context.reached();
     const text = await textReader(reads, context, query)?.();
+    const facts = currentFacts();
+    if (facts) facts.path = pathOf(query, text);
     return text === undefined ? undefined : { data: new JsonText(text) };
   } catch (error) {
     const field = firstFieldOf(query.document, query.operation);

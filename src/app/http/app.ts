@@ -1,11 +1,14 @@
 import { type IncomingMessage, METHODS, type ServerResponse } from "node:http";
 import cors from "@fastify/cors";
+import type { Span } from "@opentelemetry/api";
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import type { Config } from "../../platform/config.js";
-import type { Logger } from "../../platform/logger.js";
+import { RequestFacts } from "../../platform/request-facts.js";
 import { runInRequest } from "../../platform/request-scope.js";
+import { isTracing, startRequestSpan } from "../../platform/tracing/tracing.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { noAddress, nothingHere } from "../errors/refusal.js";
+import { isProbe, type RequestLog, type RequestScope } from "../observing/request-log.js";
 import type { Timeouts } from "../port.js";
 import { languageOf, statedLanguageOf } from "./accept-language.js";
 import { Compression } from "./compression.js";
@@ -31,7 +34,7 @@ function limitTime(req: IncomingMessage, res: ServerResponse, ms: number): void 
 /** The parts that the HTTP server's hooks need. */
 export interface AppOptions {
   config: Pick<Config, "limits" | "trustedOrigins" | "trustedProxies">;
-  logger: Logger;
+  requests: RequestLog;
   presenter: ErrorPresenter;
   timeouts: Timeouts;
   lifecycle: Lifecycle;
@@ -93,8 +96,11 @@ function addBeginning(app: FastifyInstance, options: AppOptions): void {
       reply.hijack();
       return;
     }
-    runInRequest({ requestId: request.id, language, statedLanguage }, () => {
-      begin(request, reply, options);
+    const span = spanOf(request);
+    const facts = new RequestFacts();
+    const scope = { requestId: request.id, language, statedLanguage, facts, span };
+    runInRequest(scope, () => {
+      begin(request, reply, scope, options);
       done();
     });
   });
@@ -115,6 +121,15 @@ async function addCors(
   await app.register(cors, corsOptions(trustedOrigins));
 }
 
+/** The address as its pattern, as `/imports/:id`. */
+const routeOf = ({ routeOptions }: FastifyRequest): string => routeOptions.url ?? "none";
+
+/** The span of a request, except for what a machine asks every few seconds. */
+const spanOf = (request: FastifyRequest): Span | undefined =>
+  isTracing() && !isProbe(routeOf(request))
+    ? startRequestSpan(`${request.method} ${routeOf(request)}`, request.headers)
+    : undefined;
+
 function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply
     .header("x-request-id", request.id)
@@ -123,14 +138,22 @@ function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** Begins a request: counts and logs it, limits its time, and asks for its body where it may be sent. */
-function begin(request: FastifyRequest, reply: FastifyReply, options: AppOptions): void {
-  const { raw: req, url, method } = request;
+function begin(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  scope: RequestScope,
+  options: AppOptions,
+): void {
+  const { raw: req, method } = request;
   const { raw: res } = reply;
-  const { config, logger, timeouts, lifecycle, connections } = options;
+  const { config, requests, timeouts, lifecycle, connections } = options;
   lifecycle.requestBegan();
   const ended = connections.requestBegan(req);
+  const { socket } = req;
+  const before = socket.bytesWritten;
   res.once("close", () => {
-    logger.debug({ method, path: url.split("?")[0], statusCode: res.statusCode }, "answered");
+    scope.facts.bytes = socket.bytesWritten - before;
+    requests.ended(scope, { method, route: routeOf(request), status: res.statusCode });
     ended();
     lifecycle.requestEnded();
   });

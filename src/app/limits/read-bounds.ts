@@ -1,6 +1,7 @@
 import type { LiveTurn } from "../../live/index.js";
 import type { Config } from "../../platform/config.js";
 import { FairSlots, type SlotClient, unboundedWait } from "../../platform/fair-slots.js";
+import { noteWait } from "../../platform/waits.js";
 import {
   type Database,
   type PlannedAnswer,
@@ -49,10 +50,10 @@ export class ReadBounds {
     >,
   ) {
     const { databasePoolSize: connections } = config;
-    this.plans = new FairSlots({ slots: connections });
+    this.plans = new FairSlots({ slots: connections, onWaited: noteWait });
     const answers = answerConnectionsOf(connections);
-    this.snapshots = new FairSlots({ slots: connections - answers });
-    this.answers = new FairSlots({ slots: answers });
+    this.snapshots = new FairSlots({ slots: connections - answers, onWaited: noteWait });
+    this.answers = new FairSlots({ slots: answers, onWaited: noteWait });
     const live = liveConnectionsOf(connections);
     this.live = new FairSlots({ slots: live, perClient: live - 1, ...unboundedWait });
   }

@@ -27,9 +27,12 @@ export interface Asked<C extends HubContext> extends HubExecution<C> {
   key: string;
 }
 
+/** What the extensions of a message say of its sender, not of its answer. */
+const ofSender = { position: undefined, traceparent: undefined, tracestate: undefined };
+
 /** The text of all that an answer depends on, besides the requester; its position is the requester's. */
 export function cacheKeyOf({ extensions, ...payload }: SubscribePayload): string {
-  return `WebSocket ${JSON.stringify({ ...payload, extensions: { ...extensions, position: undefined } })}`;
+  return `WebSocket ${JSON.stringify({ ...payload, extensions: { ...extensions, ...ofSender } })}`;
 }
 
 const cachedOnSocket = { type: "query", transport: "websocket", path: "cached" } as const;

@@ -5,7 +5,12 @@ import { requestCost } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import type { SocketContexts } from "./contexts.js";
-import { credentialsOfSocket, languageOfSocket, requesterOnSocket } from "./requester.js";
+import {
+  credentialsOfSocket,
+  languageOfSocket,
+  requesterOnSocket,
+  traceOfSocket,
+} from "./requester.js";
 import type { SocketState } from "./socket-state.js";
 import { SocketTally } from "./socket-tally.js";
 
@@ -29,6 +34,7 @@ export class Connecting<C extends HubContext> {
     try {
       state.statedLanguage = languageOfSocket(connectionParams) ?? state.statedLanguage;
       state.language = state.statedLanguage ?? state.language;
+      state.trace = traceOfSocket(connectionParams) ?? state.trace;
       state.credentials = credentialsOfSocket(state.upgrade, connectionParams);
       const context = await this.inTurn(state);
       await context.close();

@@ -1,5 +1,6 @@
 import type { ExecutionResult, FormattedExecutionResult } from "graphql";
 import type { Due, LiveStream, Payload, Sink } from "../../live/index.js";
+import { currentFacts } from "../../platform/request-scope.js";
 import type { LiveSocket } from "./live-socket.js";
 import { framesOf } from "./page-frames.js";
 
@@ -106,5 +107,7 @@ export function delivered(
  * the socket from here.
  */
 export async function* answered(json: Buffer, operation: SocketOperation): AsyncGenerator<never> {
+  const facts = currentFacts();
+  if (facts) facts.bytes = json.length;
   await send(framesOf([json], jsonOfId(operation)), operation, () => {});
 }

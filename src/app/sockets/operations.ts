@@ -10,11 +10,14 @@ import {
 import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
 import type { Language } from "../../platform/errors.js";
 import { releaseOnce } from "../../platform/fair-slots.js";
+import { currentFacts, currentRequest } from "../../platform/request-scope.js";
+import { endSpan, isTracing, startRequestSpan } from "../../platform/tracing/tracing.js";
 import { retryAfterOf } from "../admission/retry-after.js";
 import { asGraphqlError, settle } from "../graphql/result-extensions.js";
 import type { Shared } from "../graphql/shared.js";
 import { seenPosition } from "../http/requester.js";
 import { requestCost } from "../limits/index.js";
+import { describeSpan, overSocket } from "../observing/request-span.js";
 import type { HubContext, Subscribed, TransportOptions } from "../port.js";
 import { type Asked, cacheKeyOf, SocketAnswers } from "./answers.js";
 import { CloseCode } from "./close-code.js";
@@ -52,6 +55,22 @@ interface KnownAnswer extends ExecutionArgs {
   contextValue: undefined;
   operation: SocketOperation;
   answer: Buffer;
+}
+
+/** Begins the span of an operation, in the trace that its message names, or its connection. */
+function beginSpan({ trace }: SocketState, { extensions }: SubscribePayload): void {
+  if (!isTracing()) return;
+  const scope = currentRequest();
+  const own = extensions?.traceparent === undefined ? trace : extensions;
+  if (scope) scope.span = startRequestSpan("WebSocket /graphql", own ?? {});
+}
+
+/** Ends the span of a subscription that has started: its stream lasts, and each read of it has a span of its own. */
+function endStart(): void {
+  const scope = currentRequest();
+  if (!scope?.span || !scope.facts) return;
+  if (scope.span.isRecording()) describeSpan(scope.span, scope.facts, overSocket);
+  endSpan(scope.span);
 }
 
 const anyQuery = parse("{ __typename }");
@@ -110,6 +129,7 @@ export class SocketOperations<C extends HubContext> {
     const active = Object.keys(subscriptions).length;
     if (active > limit || running.size >= 2 * limit) return [tooManyOperations(limit)];
     running.add(id);
+    beginSpan(extra, payload);
     const begun = await this.begin(extra, id, payload);
     if (Array.isArray(begun)) running.delete(id);
     return begun;
@@ -204,6 +224,7 @@ export class SocketOperations<C extends HubContext> {
     if ("answer" in args) return answered(args.answer, args.operation);
     const { operation, begun: _, ...asked } = args;
     const answer = await this.answers.answerTo(asked, operation);
+    currentFacts()?.answered();
     // Now, not when the client has read the answer: a snapshot holds a connection to the database.
     await this.contexts.release(args.contextValue);
     if (answer instanceof GraphQLError) return failing(answer);
@@ -221,6 +242,7 @@ export class SocketOperations<C extends HubContext> {
       this.shared.starts.begin(args, starter, () => start(args)),
     );
     begun();
+    endStart();
     this.sendAway(live, subscribed, args.contextValue.language);
     if ("run" in subscribed) return delivered(subscribed, operation);
     return Symbol.asyncIterator in subscribed ? subscribed : orOutage(subscribed);

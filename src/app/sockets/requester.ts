@@ -2,6 +2,7 @@ import { credentialsOf, type SentCredentials } from "../../access/credentials.js
 import { type Language, unauthenticated } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
 import { currentRequest } from "../../platform/request-scope.js";
+import type { TraceHeaders } from "../../platform/tracing/tracing.js";
 import { statedLanguageOf } from "../http/accept-language.js";
 import type { Requester } from "../port.js";
 import type { SocketState } from "./socket-state.js";
@@ -94,6 +95,12 @@ export const credentialsOfSocket = (upgrade: SentCredentials, params: Params): s
 export function languageOfSocket(params: Params): Language | undefined {
   const [first] = valuesOf(params, "language", "acceptlanguage");
   return typeof first === "string" ? statedLanguageOf(first) : undefined;
+}
+
+/** The trace that `connection_init`'s payload names, beside or in its `headers`; undefined where it names none. */
+export function traceOfSocket(params: Params): TraceHeaders | undefined {
+  const places = [params, ...headersOf(params)];
+  return places.find((place) => place?.traceparent !== undefined);
 }
 
 /** The requester of a message on a socket, who has seen a position. */

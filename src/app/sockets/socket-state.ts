@@ -1,5 +1,6 @@
 import type { SentCredentials } from "../../access/credentials.js";
 import type { Language } from "../../platform/errors.js";
+import type { TraceHeaders } from "../../platform/tracing/tracing.js";
 import type { Client } from "../port.js";
 import type { LiveSocket } from "./live-socket.js";
 import type { OperationIds } from "./operation-ids.js";
@@ -18,6 +19,8 @@ export interface SocketState {
   language: Language;
   /** The language that the client stated; undefined where it stated none. */
   statedLanguage: Language | undefined;
+  /** The trace that `connection_init`'s payload names, or the upgrade's headers. */
+  trace: TraceHeaders | undefined;
   ids: OperationIds;
   /** The numbers of the operations that have not ended, also of those that their client has completed. */
   running: Set<string>;

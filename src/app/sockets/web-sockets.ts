@@ -5,6 +5,7 @@ import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { endAfterLast } from "../../platform/connection-end.js";
 import { forbidden } from "../../platform/errors.js";
 import { newId } from "../../platform/ids.js";
+import { RequestFacts } from "../../platform/request-facts.js";
 import { runInRequest } from "../../platform/request-scope.js";
 import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { noAddress } from "../errors/refusal.js";
@@ -15,6 +16,8 @@ import { allowsSocket } from "../http/cors.js";
 import { clientAddressOf, type ProxyTrust, proxyTrust } from "../http/proxies.js";
 import { headerOf, sentCredentials } from "../http/requester.js";
 import { networkOf } from "../limits/index.js";
+import type { RequestScope } from "../observing/request-log.js";
+import { overSocket } from "../observing/request-span.js";
 import type { HubContext, TransportOptions } from "../port.js";
 import { CloseCode } from "./close-code.js";
 import { LiveSocket } from "./live-socket.js";
@@ -172,7 +175,7 @@ export class WebSockets<C extends HubContext> {
     const client = undefined;
     const state: SocketState = {
       ...{ live, ids, upgrade, address, client, credentials: [], running },
-      ...{ language, statedLanguage },
+      ...{ language, statedLanguage, trace: req.headers },
     };
     const adaptor = {
       protocol: socket.protocol,
@@ -207,12 +210,16 @@ export class WebSockets<C extends HubContext> {
     }
     const { message } = incoming;
     if (message === undefined) return;
-    void runInRequest({ requestId: newId(), language, statedLanguage }, async () => {
+    const facts = new RequestFacts();
+    const scope: RequestScope = { requestId: newId(), language, statedLanguage, facts };
+    void runInRequest(scope, async () => {
       try {
         await handle(withText(message));
       } catch (error) {
         this.failed(live, String(data), error);
       }
+      // Messages of the protocol itself are no requests.
+      if (facts.type ?? facts.code) this.shared.requests.ended(scope, overSocket);
     });
   }
 

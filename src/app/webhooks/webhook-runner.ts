@@ -17,6 +17,7 @@ import type { Config } from "../../platform/config.js";
 import { HubError, type Text } from "../../platform/errors.js";
 import type { FairSlots } from "../../platform/fair-slots.js";
 import type { Sealing } from "../../platform/sealing.js";
+import { failSpan, inOwnSpan, spanKinds, traceHeadersOf } from "../../platform/tracing/tracing.js";
 import type { Metrics } from "../metrics.js";
 import type { Answer, Sender } from "./sender.js";
 import { type Message, Signer } from "./signature.js";
@@ -207,7 +208,9 @@ export class WebhookRunner {
   private async attempt(frame: Frame, receiver: Receiving, isRequested: boolean): Promise<boolean> {
     const { position } = frame.change;
     const messageId = this.messageId(position);
-    const sent = await this.send({ id: messageId, body: bodyOf(frame) }, receiver);
+    const sent = await this.inSpan(frame, (headers) =>
+      this.send({ id: messageId, body: bodyOf(frame) }, receiver, headers),
+    );
     // An attempt that was ended by another node or a use case is theirs to note.
     if (this.isEnded) return false;
     const { statusCode, failure } = sent;
@@ -225,12 +228,31 @@ export class WebhookRunner {
     return noteAttempt(database, node, this.held, outcome);
   }
 
-  private async send(message: Message, receiver: Receiving) {
+  /** Sends in a span that goes on with the trace of the change; `send` is given the headers that name it. */
+  private inSpan<T extends { statusCode: number | undefined; failure: Text | undefined }>(
+    { change: { position } }: Frame,
+    send: (headers: Record<string, string>) => Promise<T>,
+  ): Promise<T> {
+    const begin = () => ({
+      ...{ kind: spanKinds.client, parent: this.services.ledger.traces.of(position) },
+      attributes: { "rembuk.webhook.id": this.held.id, "rembuk.ledger.position": position },
+    });
+    return inOwnSpan("webhook delivery", begin, async (span) => {
+      const sent = await send(traceHeadersOf(span));
+      if (sent.statusCode !== undefined) {
+        span?.setAttribute("http.response.status_code", sent.statusCode);
+      }
+      if (sent.failure) failSpan(span, String(sent.statusCode ?? "no answer"));
+      return sent;
+    });
+  }
+
+  private async send(message: Message, receiver: Receiving, trace: Record<string, string>) {
     const { slots, sender, config } = this.services;
     const { address, signer, organisation } = receiver;
     const release = await slots.take({ key: organisation, isVisitor: false });
     try {
-      const headers = signer.headers(message);
+      const headers = { ...trace, ...signer.headers(message) };
       const answer = await sender.post(address, message.body, headers, this.ending.signal);
       const { statusCode } = answer;
       const isDelivered = statusCode >= 200 && statusCode < 300;

@@ -29,11 +29,18 @@ interface RoleRow {
   id: string;
   organisation: string | null;
   role: Role | null;
+  sector?: string | null;
 }
 
 const rolesByAddress = ({ email }: Bearer) => sql<RoleRow>`
     select u.id, m.organisation_id as organisation, m.role
     from user_account u left join membership m on m.user_id = u.id where u.email = ${email ?? null}`;
+
+/** The same with the sectors of the organisations, which only the log shows: their changes change no viewer. */
+const sectorsByAddress = ({ email }: Bearer) => sql<RoleRow>`
+    select u.id, m.organisation_id as organisation, m.role, o.sector
+    from user_account u left join membership m on m.user_id = u.id
+    left join organisation o on o.id = m.organisation_id where u.email = ${email ?? null}`;
 
 function personWith(rows: readonly RoleRow[], { email, operator, expiresAt }: Bearer): Viewer {
   const memberships = new Map<string, Set<Role>>();
@@ -43,11 +50,13 @@ function personWith(rows: readonly RoleRow[], { email, operator, expiresAt }: Be
     memberships.set(organisation, roles.add(role));
   }
   const userId = rows[0]?.id;
+  const sectors = [...new Set(rows.flatMap(({ sector }) => sector ?? []))].sort();
   return {
     kind: "user",
     operator,
     memberships,
     expiresAt,
+    ...(sectors.length > 0 ? { sectors } : {}),
     ...(userId ? { userId } : {}),
     ...(email ? { email } : {}),
   };
@@ -55,7 +64,7 @@ function personWith(rows: readonly RoleRow[], { email, operator, expiresAt }: Be
 
 /** The current viewer of a token: the person with that address, and their roles. */
 export async function viewerByToken(source: Source, bearer: Bearer): Promise<Viewer> {
-  const { rows } = await rolesByAddress(bearer).execute(source);
+  const { rows } = await sectorsByAddress(bearer).execute(source);
   return personWith(rows, bearer);
 }
 

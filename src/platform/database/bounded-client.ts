@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import pg from "pg";
+import type { StatementWatch } from "./statement-watch.js";
 
 /** The silence after which the system asks the other side whether it is still there, in milliseconds. */
 const keepAliveDelayMs = 5_000;
@@ -32,6 +33,8 @@ export interface Bounds {
   statementMs(): number | undefined;
   /** Called when a deadline has passed without an answer. */
   onNoAnswer(): void;
+  /** Told of each statement; absent where none is of interest. */
+  readonly statements?: Pick<StatementWatch, "sent">;
 }
 
 type Method = (...given: unknown[]) => unknown;
@@ -74,7 +77,9 @@ export class BoundedClient extends pg.Client {
     this.query = ((...given: unknown[]) => {
       this.await(this.nextMs ?? bounds.statementMs());
       this.gather();
-      return (super.query as Method).apply(this, given);
+      const running = (super.query as Method).apply(this, given);
+      bounds.statements?.sent(given[0], running);
+      return running;
     }) as typeof this.query;
     this.end = ((...given: unknown[]) => {
       this.limitGoodbye();

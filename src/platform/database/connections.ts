@@ -1,7 +1,9 @@
 import type pg from "pg";
 import type { Logger } from "../logger.js";
+import { noteWait } from "../waits.js";
 import { BoundedClient, type Bounds, NoAnswer } from "./bounded-client.js";
 import { type SessionSettings, sessionOptions } from "./session-options.js";
+import { StatementWatch } from "./statement-watch.js";
 
 /** Time beyond Postgres' own time-out in which its answer must have arrived, in milliseconds. */
 const answerMs = 5_000;
@@ -74,6 +76,8 @@ export class Connections {
   onPool: (name: string, pool: PoolFigures) => void = () => {};
   /** Called with the seconds that each connection of a pool was waited for. */
   onCheckout: (name: string, seconds: number) => void = () => {};
+  /** Watches the statements of all connections. */
+  readonly statements = new StatementWatch();
   /** True while no connection can be opened, as the watch of the database has found. */
   isSilent = false;
   private readonly open = new Set<BoundedClient>();
@@ -91,6 +95,7 @@ export class Connections {
       statementMs: () =>
         this.unhurriedWork > 0 ? undefined : options.statementTimeoutMs + answerMs,
       onNoAnswer: () => this.suspect(),
+      statements: this.statements,
     };
     this.bounds = bounds;
     this.Client = clientWith(bounds);
@@ -193,6 +198,7 @@ export class Connections {
         if (this.isSilent && pool.idleCount === 0) throw new NoAnswer("Postgres does not answer");
         const client = await take();
         if (await this.isAlive(bounded(client))) {
+          noteWait(began);
           this.onCheckout(name, (performance.now() - began) / 1000);
           return client;
         }

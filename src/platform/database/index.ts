@@ -8,4 +8,6 @@ export { PreparedRuns, type Repeated } from "./prepared-runs.js";
 export { openReadPool } from "./read-pool.js";
 export { originSql, Standby } from "./standby.js";
 export { clientOf, plansForValues, sendAhead } from "./statement-driver.js";
+export { commandOf, statementHash } from "./statement-span.js";
+export type { AnsweredStatement, SlowStatements } from "./statement-watch.js";
 export { DatabaseWatch } from "./watch.js";

@@ -20,7 +20,7 @@ export type Columns = readonly Column[];
 const nothing: Columns = [];
 
 /** How many rows a command has met: the last word of what Postgres says at its end, as "INSERT 0 1". */
-const countOf = (text: string): number => Number(text.slice(text.lastIndexOf(" ") + 1)) || 0;
+export const countOf = (text: string): number => Number(text.slice(text.lastIndexOf(" ") + 1)) || 0;
 
 const commandOf = (text: string): string => text.split(" ", 1)[0] ?? "";
 

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { prepareValue } from "pg/lib/utils.js";
+import { countOf } from "./prepared-query.js";
 import { parseOnce, type Wire } from "./wire.js";
 
 // A statement whose rows go to a tap: the driver is asked for no description of its columns and makes nothing of
@@ -52,6 +53,8 @@ function bindAndRun(name: string, values: readonly unknown[]): Buffer {
 class RowsQuery implements pg.Submittable {
   /** Resolves when Postgres has answered it whole; rejects with its error, or that of the connection. */
   readonly finished: Promise<void>;
+  /** The rows that it gave, once it was answered. */
+  rowCount = 0;
   private finish: () => void = () => {};
   private fail: (error: Error) => void = () => {};
 
@@ -95,7 +98,9 @@ class RowsQuery implements pg.Submittable {
 
   handlePortalSuspended(): void {}
 
-  handleCommandComplete(): void {}
+  handleCommandComplete({ text }: { text: string }): void {
+    this.rowCount = countOf(text);
+  }
 
   handleEmptyQuery(): void {}
 }

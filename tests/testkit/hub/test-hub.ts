@@ -44,6 +44,11 @@ export async function testDatabase(template: Template): Promise<TestDatabase> {
   return { url: databaseUrl(testServer(), name), drop };
 }
 
+/** What takes the lines of a hub's log. */
+export interface TestLog {
+  write(line: string): void;
+}
+
 /** A hub in this process on a database of its own, over real sockets, as its clients see it. */
 export class TestHub {
   private readonly sockets = new Set<Client>();
@@ -60,12 +65,13 @@ export class TestHub {
 
   /**
    * Starts a hub. `sample` begins with the sample data, `regions` with the country's regions alone.
-   * A second node on the same database: pass the first one's `database`.
+   * A second node on the same database: pass the first one's `database`. `log` takes the lines of its log.
    */
   static async start(
     template: Template = "sample",
     env: Record<string, string> = {},
     shared?: TestDatabase,
+    log?: TestLog,
   ): Promise<TestHub> {
     const database = shared ?? (await testDatabase(template));
     const config = parseConfig({
@@ -84,8 +90,8 @@ export class TestHub {
       WEBHOOK_JOBS: "0",
       ...env,
     });
-    const level = process.env.TEST_LOG_LEVEL ?? "silent";
-    const logger = makeLogger({ logLevel: level as "silent", environment: "test" });
+    const level = process.env.TEST_LOG_LEVEL ?? (log ? "info" : "silent");
+    const logger = makeLogger({ logLevel: level as "silent", environment: "test" }, log);
     const hub = await startHub(config, logger);
     const sql = testPool(database.url, { max: 4 });
     return new TestHub(

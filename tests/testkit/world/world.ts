@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CheckedClient } from "../hub/checked-client.js";
-import { TestHub, tokenFor } from "../hub/index.js";
+import { TestHub, type TestLog, tokenFor } from "../hub/index.js";
 import { type Input, type Written, write } from "../mutations/documents.js";
 
 export type RoleName = "ADMIN" | "COORDINATOR" | "CONTRIBUTOR" | "ASSESSOR" | "VIEWER";
@@ -20,8 +20,8 @@ export class World {
 
   constructor(readonly hub: TestHub) {}
 
-  static async start(env: Record<string, string> = {}): Promise<World> {
-    return new World(await TestHub.start("regions", env));
+  static async start(env: Record<string, string> = {}, log?: TestLog): Promise<World> {
+    return new World(await TestHub.start("regions", env, undefined, log));
   }
 
   stop(): Promise<void> {

@@ -15,6 +15,7 @@ import type { Ledger } from "../../../ledger/index.js";
 import { type Language, unauthenticated } from "../../../platform/errors.js";
 import type { FileStore } from "../../../platform/files/index.js";
 import { csvType, csvTypes, numberForms } from "../../../platform/tables/index.js";
+import { inSpan } from "../../../platform/tracing/tracing.js";
 import type { RequestContext } from "../../context.js";
 import { nothingHere } from "../../errors/refusal.js";
 import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../file-port.js";
@@ -48,12 +49,17 @@ const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext>
     return checkImport(viewer, importOf(request));
   },
   inspect: (request, content) => inspectTable(importOf(request).kind, content),
-  take: async ({ viewer }, request) => {
+  take: ({ viewer }, request) => {
     const progress = (state: object) => request.progress({ ...state });
     const input = { ...importOf(request), file: request.file, progress };
-    return queryFlag(request, "check")
-      ? checkedTable(request, await checkTable(ledger, files, viewer, input))
-      : withReasons(await importTable(ledger, files, viewer, input), request.language);
+    const { kind, mode } = input;
+    const isCheck = queryFlag(request, "check");
+    const told = { "rembuk.import.kind": kind, "rembuk.import.mode": mode };
+    return inSpan(isCheck ? "import check" : "import", { attributes: told }, async () =>
+      isCheck
+        ? checkedTable(request, await checkTable(ledger, files, viewer, input))
+        : withReasons(await importTable(ledger, files, viewer, input), request.language),
+    );
   },
 });
 
