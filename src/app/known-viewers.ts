@@ -2,11 +2,12 @@ import { LRUCache } from "lru-cache";
 import type { Viewer } from "../access/index.js";
 import { viewerTables } from "../domain/stakeholders/index.js";
 import { textHash } from "../ledger/index.js";
+import { isAhead } from "../platform/at-time.js";
 import { CacheCounts } from "../platform/cache-counts.js";
 import type { ChangedTables } from "../reading/index.js";
 import type { ContextServices } from "./context.js";
 import type { Requester } from "./port.js";
-import { credentialEnd } from "./response-cache.js";
+import { credentialEnd, scopeMs } from "./response-cache.js";
 
 /** The most roles of known viewers together, each viewer counting as one more: some tens of megabytes. */
 const mostRoles = 200_000;
@@ -69,7 +70,7 @@ export class KnownViewers {
   private holds({ states, position, until }: Entry, atLeast: number): boolean {
     const knownTo = this.changed?.knownTo;
     if (knownTo === undefined || Math.max(knownTo, position) < atLeast) return false;
-    return until > Date.now() && this.changed?.stillHolds(states, position) === true;
+    return isAhead(until, scopeMs) && this.changed?.stillHolds(states, position) === true;
   }
 
   private keep(key: string, { viewer, position }: KnownViewer): void {

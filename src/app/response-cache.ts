@@ -24,7 +24,7 @@ const innerPart = 1 / 4;
  * effect within it. An entry ends `marginMs` before its credential does, as the clocks of the hub, the
  * issuer and Postgres may differ by that much.
  */
-const scopeMs = 60_000;
+export const scopeMs = 60_000;
 const marginMs = 60_000;
 
 /** When what was verified of a viewer's credential must be verified again, in milliseconds since 1970. */

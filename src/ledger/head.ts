@@ -93,8 +93,9 @@ export async function instantAt(rows: RowsOf, position: number): Promise<string>
   return instant?.at ?? new Date().toISOString();
 }
 
-/** The statement that reads the head's position alone, for a connection outside of the pools. */
-export const headStatement = "select position::float8 as position from ledger_head";
+/** The statement that reads the head's position and time, for a connection outside of the pools. */
+export const headStatement = `select position::float8 as position,
+  (extract(epoch from at) * 1000)::float8 as "lastLineMs" from ledger_head`;
 
 /**
  * Takes the ledger's lock before the end of a transaction. Statements after it see every change that was

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Logger } from "../platform/logger.js";
 import { recogniseStatement } from "./epoch.js";
 import { headStatement } from "./head.js";
+import { LedgerClock } from "./ledger-clock.js";
 
 /** The channel on which every append notifies, without a payload. */
 const channel = "rembuk_change";
@@ -26,7 +27,7 @@ export interface Follower {
 /** The connection on which the tail reads and listens; it replaces itself when it fails. */
 export interface LedgerConnection {
   /** The rows of one short statement; rejects soon when the database does not answer. */
-  read(text: string): Promise<{ position?: number }[]>;
+  read(text: string): Promise<{ position?: number; lastLineMs?: number }[]>;
   /** Calls `wake` at each notification, and when some may have been lost. */
   listen(channel: string, wake: () => void): Promise<void>;
   /** Ends that. */
@@ -62,13 +63,18 @@ export class Tail {
   private feed: HeadFeed | undefined;
   private isFed = false;
 
+  /** The clock of this machine beside the times of the ledger. */
+  readonly clock: LedgerClock;
+
   /** Called with each later head, as soon as it is known. */
   onMove: (position: number) => void = () => {};
 
   constructor(
     private readonly connection: LedgerConnection,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    this.clock = new LedgerClock(logger);
+  }
 
   /** The last known head: never later than the ledger's. */
   get position(): number {
@@ -203,6 +209,7 @@ export class Tail {
   private async headBeyond(known: number): Promise<number> {
     const [row] = await this.connection.read(headStatement);
     const head = row?.position ?? 0;
+    if (row?.lastLineMs !== undefined) this.clock.note(row.lastLineMs);
     if (head >= known) return head;
     this.logger.warn(
       { head, known },

@@ -7,6 +7,7 @@ import globalSetup from "../testkit/postgres/global-setup.js";
 import globalTeardown from "../testkit/postgres/global-teardown.js";
 import { randomFrom } from "../testkit/random/random.js";
 import { backupFault } from "./scripts/backup.js";
+import { clockBack } from "./scripts/clock-back.js";
 import { deadTail } from "./scripts/dead-tail.js";
 import type { Fault } from "./scripts/fault.js";
 import { fullDisk } from "./scripts/full-disk.js";
@@ -34,7 +35,8 @@ const databaseFaults = [
   restoredLedger,
   rollingUpgrade,
 ];
-const faults = [...databaseFaults, backupFault, pointInTime, manyGroups, outageLog, ...liveFaults];
+const ownFaults = [...databaseFaults, backupFault, pointInTime, manyGroups, outageLog, clockBack];
+const faults = [...ownFaults, ...liveFaults];
 const isNamed = ({ name }: Fault) =>
   names.some((word) => word === name || (word === "live" && name.startsWith("live-")));
 const chosen = faults.filter((fault) => names.length === 0 || isNamed(fault));

@@ -16,6 +16,7 @@ const mostBatches = 10_000;
 interface Batch {
   standing: RateStanding;
   open: number;
+  /** As `performance.now` has it. */
   until: number;
 }
 
@@ -59,7 +60,7 @@ export class Rate {
    */
   takeOne(key: string): RateStanding | Promise<RateStanding> {
     const known = this.batches.get(key);
-    if (!known || known.open + 1 >= this.batch || Date.now() >= known.until) {
+    if (!known || known.open + 1 >= this.batch || performance.now() >= known.until) {
       return this.beginBatch(key, known?.open ?? 0);
     }
     known.open += 1;
@@ -71,7 +72,8 @@ export class Rate {
   private async beginBatch(key: string, open: number): Promise<RateStanding> {
     this.batches.delete(key);
     const standing = await this.take(key, open + 1);
-    if (!standing.isOver) this.batches.set(key, { standing, open: 0, until: Date.now() + batchMs });
+    if (!standing.isOver)
+      this.batches.set(key, { standing, open: 0, until: performance.now() + batchMs });
     return standing;
   }
 

@@ -9,6 +9,8 @@ export interface LedgerTail {
   readonly readHead: number;
   /** Milliseconds since the head was last read. */
   readonly ageMs: number;
+  /** The clock of this machine beside the times of the ledger. */
+  readonly clock: { readonly behindMs: number };
 }
 
 /** The metrics of the ledger, as this node knows it. */
@@ -31,6 +33,8 @@ export class LedgerMetrics {
     show("cache_lag_changes", cache, () => this.behind(this.cachesKnowTo?.()));
     const age = "Seconds since the head of the ledger was last read, for live updates";
     show("age_seconds", age, () => this.tail && this.tail.ageMs / 1000);
+    const clock = "Seconds by which this machine's clock is behind the ledger's last change";
+    show("clock_behind_seconds", clock, () => this.tail && this.tail.clock.behindMs / 1000);
     this.appends = new Histogram({
       name: "rembuk_ledger_append_seconds",
       help: "Seconds of the message that appends the changes of a use case and commits, with the wait for the ledger's head",

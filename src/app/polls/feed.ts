@@ -50,7 +50,7 @@ export class Feed implements Sink {
   private readonly begun = Promise.withResolvers<void>();
   private readonly offset: number;
   private timer: NodeJS.Timeout | undefined;
-  private usedAt = Date.now();
+  private usedAt = performance.now();
   private hasEnded = false;
 
   constructor(
@@ -95,7 +95,7 @@ export class Feed implements Sink {
 
   /** False for a position of which the feed does not know everything that follows. */
   knows(after: number): boolean {
-    this.usedAt = Date.now();
+    this.usedAt = performance.now();
     this.expire();
     return after >= this.from && after <= this.stream.position;
   }
@@ -199,7 +199,7 @@ export class Feed implements Sink {
 
   /** Begins the next window. */
   private turn(): void {
-    if (this.waiting.size === 0 && Date.now() - this.usedAt > 2 * this.options.waitMs) {
+    if (this.waiting.size === 0 && performance.now() - this.usedAt > 2 * this.options.waitMs) {
       this.end();
       return;
     }

@@ -134,7 +134,8 @@ async function checkRate({ em, viewer: { userId }, organisation }: Work): Promis
   const recent = sql<{ count: number; wait: number }>`
     select count(*)::int as count,
       ceil(extract(epoch from min(created_at) + interval '1 hour' - now()))::int as wait
-    from comment where ${own} and created_at > now() - interval '1 hour'`;
+    from comment where ${own} and created_at > now() - interval '1 hour'
+      and created_at < now() + interval '1 minute'`;
   const { rows } = await recent.execute(em.getKysely());
   const { count, wait } = rows[0] ?? { count: 0, wait: 0 };
   if (count < mostInAnHour) return;

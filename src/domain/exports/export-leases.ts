@@ -1,3 +1,4 @@
+import { isHeldUntil } from "../../platform/database/index.js";
 import { type Database, sql } from "../../reading/index.js";
 
 // The leases of exports in the making: which node makes which, until when. A node that ends loses them after
@@ -35,9 +36,9 @@ export async function takeExport(
       insert into export_lease (export_id, node, until)
       select job.id, ${node}::uuid, ${until(leaseMs)} from export_job job
       where job.status in ('QUEUED', 'RUNNING')
-        and not exists (select 1 from export_lease held where held.export_id = job.id and held.until > clock_timestamp())
+        and not exists (select 1 from export_lease held where held.export_id = job.id and ${isHeldUntil("held.until")})
         and ${mostOfOrganisation} > (select count(*) from export_job other
-          join export_lease held on held.export_id = other.id and held.until > clock_timestamp()
+          join export_lease held on held.export_id = other.id and ${isHeldUntil("held.until")}
           where other.organisation_id is not distinct from job.organisation_id)
       order by job.created_at, job.id limit 1
       on conflict (export_id) do update

@@ -1,3 +1,4 @@
+import { isHeldUntil } from "../../platform/database/index.js";
 import type { Text } from "../../platform/errors.js";
 import { type Database, sql } from "../../reading/index.js";
 import type { WebhookStatus } from "./enums.js";
@@ -34,7 +35,8 @@ export async function receiverOf(
     select webhook.organisation_id as organisation, address, "where", status,
       ${signingSecrets(sql.ref("webhook.id"))} as secrets,
       state.position::float8 as position, failures,
-      greatest(0, extract(epoch from next_attempt_at - clock_timestamp()) * 1000)::float8 as "waitMs",
+      case when ${isHeldUntil("next_attempt_at")}
+        then extract(epoch from next_attempt_at - clock_timestamp()) * 1000 else 0 end::float8 as "waitMs",
       coalesce(extract(epoch from clock_timestamp() - failing_since) * 1000, 0)::float8 as "failingMs",
       array(select asked.position::float8 from webhook_delivery asked
         where asked.webhook_id = webhook.id and asked.requested_at is not null

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { isHeldUntil } from "../../platform/database/index.js";
 import { type Database, sql } from "../../reading/index.js";
 import { isOpenedBy } from "./webhook-secrets.js";
 
@@ -79,7 +80,7 @@ export async function takeWebhooks(
     update webhook_state held set node = ${node}::uuid, until = ${until(leaseMs)}
     where webhook_id in (select state.webhook_id from webhook_state state
       join webhook on webhook.id = state.webhook_id
-      where (state.until is null or state.until < clock_timestamp())
+      where not ${isHeldUntil("state.until")}
         and ${isOpenedBy(keys, sql.ref("webhook.id"))}
         and (webhook.status = 'ACTIVE' or exists (select 1 from webhook_delivery asked
           where asked.webhook_id = webhook.id and asked.requested_at is not null))

@@ -1,3 +1,5 @@
+import { heldUntilText } from "../../platform/database/index.js";
+
 /** The time for which a node is the reader after each renewal, in milliseconds. */
 const leaseMs = 5_000;
 
@@ -16,7 +18,8 @@ interface Row {
   held: boolean;
 }
 
-const columns = "ledger, term::float8 as term, key, node, until > clock_timestamp() as held";
+const held = heldUntilText("until", 2 * leaseMs);
+const columns = `ledger, term::float8 as term, key, node, ${held} as held`;
 const until = `clock_timestamp() + interval '${leaseMs} milliseconds'`;
 /** 244 random bits, made by Postgres so that they stand in no statement and in none of its logs. */
 const newKey = "replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')";
@@ -73,7 +76,7 @@ export class ReaderLease {
 
   private renew(): Promise<Row | undefined> {
     return this.read(
-      `update ledger_feed set until = ${until} where node = '${this.node}' and until > clock_timestamp()
+      `update ledger_feed set until = ${until} where node = '${this.node}' and ${held}
        returning ${columns}`,
     );
   }
@@ -81,7 +84,7 @@ export class ReaderLease {
   private take(): Promise<Row | undefined> {
     return this.read(
       `update ledger_feed set node = '${this.node}', term = term + 1, key = ${newKey}, until = ${until}
-       where until <= clock_timestamp() returning ${columns}`,
+       where not ${held} returning ${columns}`,
     );
   }
 

@@ -1,6 +1,7 @@
 export { isLostConnection, NoAnswer } from "./bounded-client.js";
 export { Connections, type ConnectionsOptions, type PoolFigures } from "./connections.js";
 export { openExportPool } from "./export-pool.js";
+export { heldUntilText, isHeldUntil } from "./held-until.js";
 export { migrate, NewerDatabase, preparing, refuseNewer } from "./migrate.js";
 export { connectDatabase, type DatabaseOptions } from "./orm.js";
 export { flushLast } from "./orm-driver.js";

@@ -1,6 +1,10 @@
+import { isAhead } from "../../platform/at-time.js";
 import type { CacheCounts } from "../../platform/cache-counts.js";
 import type { ChangedTables, TagState } from "./changed-tables.js";
 import { SegmentedLru } from "./segmented-lru.js";
+
+/** No value that ends by itself holds longer than a day: in milliseconds. */
+const dayMs = 86_400_000;
 
 /** The basis of a value that was read. */
 export interface Basis {
@@ -64,7 +68,7 @@ export class ExactCache<V> {
     if (known === undefined) return undefined;
     const entry = this.lru.get(key);
     if (!entry) return undefined;
-    if (entry.until <= Date.now() || !this.changed.stillHolds(entry.states, entry.position)) {
+    if (!isAhead(entry.until, dayMs) || !this.changed.stillHolds(entry.states, entry.position)) {
       return undefined;
     }
     const position = Math.max(entry.position, known);
@@ -84,7 +88,7 @@ export class ExactCache<V> {
     const entry = lru.get(key);
     if (!entry || known === undefined || known < position || entry.position > position)
       return undefined;
-    if (entry.until <= Date.now() || !changed.stillHolds(entry.states, entry.position))
+    if (!isAhead(entry.until, dayMs) || !changed.stillHolds(entry.states, entry.position))
       return undefined;
     lru.used(key);
     return entry.value;
@@ -93,7 +97,7 @@ export class ExactCache<V> {
   /** Stores a value, unless something of its basis has changed since. */
   store(key: string, value: V, bytes: number, { tags, position, until }: Basis): void {
     const states = this.changed.statesOf(tags);
-    if (until <= Date.now() || !this.changed.stillHolds(states, position)) return;
+    if (!isAhead(until, dayMs) || !this.changed.stillHolds(states, position)) return;
     this.lru.put(key, { value, states, position, until }, bytes);
   }
 }
