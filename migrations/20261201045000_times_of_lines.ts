@@ -24,8 +24,8 @@ update ledger_head set at = coalesce(
 // those within a text are escaped.
 const later = `
 create function ledger_line_at(body text, at timestamptz) returns text language sql stable as $$
-  select overlay(body placing to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-    from strpos(body, '"at":"') + 6 for 24)
+  select regexp_replace(body, '"at":"[^"]*"',
+    '"at":"' || to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"')
 $$;
 `;
 
@@ -50,7 +50,7 @@ begin
     perform ledger_make_partitions(head.position + cardinality(bodies));
   end if;
   foreach body in array bodies loop
-    if substr(body, strpos(body, '"at":"') + 6, 24)::timestamptz < head.at then
+    if split_part(substr(body, strpos(body, '"at":"') + 6, 40), '"', 1)::timestamptz < head.at then
       body := ledger_line_at(body, head.at);
     end if;
     insert into change (position, at, actor, user_id, organisation_id, operation, entity, entity_id, kind, diff,
