@@ -249,6 +249,19 @@ describe("the checks of a database", () => {
     expect(await level("jobs.webhooks")).toBe("warning");
   });
 
+  it("find a schedule of backups that makes none, an old one, and one that failed", async () => {
+    const env = { BACKUP_EVERY: "1d", BACKUP_TO: join(folder, "backups") };
+    expect(await level("jobs.backups")).toBe("ok");
+    expect(await level("jobs.backups", env)).toBe("warning");
+    const made = (when: string) => `update backup_state set made_at = ${when}, failed_at = null`;
+    await behindTheGuards(database.url, made("now()"));
+    const old = made("now() - interval '3 days'");
+    expect(await broken("jobs.backups", old, made("null"), env)).toBe("warning");
+    await behindTheGuards(database.url, made("now() - interval '1 hour'"));
+    const failed = "update backup_state set failed_at = now()";
+    expect(await broken("jobs.backups", failed, made("null"), env)).toBe("warning");
+  });
+
   it("find an export that waits, and one whose node is silent", async () => {
     const job = (status: string) => `insert into export_job
       (id, status, format, list, locale, request, by_operator, created_at)

@@ -102,6 +102,24 @@ async function secrets(place: DatabasePlace): Promise<Finding> {
       );
 }
 
+async function backups({ config, rows }: DatabasePlace): Promise<Finding> {
+  const { schedule } = config.backup;
+  if (!schedule)
+    return ok("the hub makes none (BACKUP_EVERY): back up the database and the files otherwise");
+  const { age, failing } = await oneOf<{ age: number | null; failing: boolean }>(
+    rows,
+    `select extract(epoch from clock_timestamp() - made_at)::float8 as age,
+      coalesce(failed_at > coalesce(made_at, '-infinity'), false) as failing from backup_state`,
+  );
+  const todo = `Run \`rembuk backup ${schedule.to}\`, whose output says why it fails; see that a node runs with BACKUP_EVERY.`;
+  if (age === null) return warning("the schedule has made no backup yet", todo);
+  const says = `the last backup is ${Math.round(age / 3600)} hours old`;
+  const isOld = age * 1000 > 2 * schedule.everyMs;
+  return failing || isOld
+    ? warning(failing ? `${says}, and one failed since` : says, todo)
+    : ok(says);
+}
+
 /** Work in the background, and what it has left. */
 export const jobChecks: readonly Check<DatabasePlace>[] = [
   {
@@ -111,6 +129,7 @@ export const jobChecks: readonly Check<DatabasePlace>[] = [
   },
   { id: "jobs.unowned-files", title: "files in the folder that belong to no row", run: unowned },
   { id: "jobs.secrets", title: "the keys here open the secrets of all webhooks", run: secrets },
+  { id: "jobs.backups", title: "the age of the last backup of the schedule", run: backups },
   {
     id: "jobs.exports",
     title: "exports that wait for long, or whose node has gone",
