@@ -28,9 +28,9 @@ export class FolderPlace implements BackupPlace {
   }
 
   async write(name: string, content: AsyncIterable<Buffer>): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const unfinished = join(this.folder, unfinishedName(name));
     try {
+      await mkdir(this.folder, { recursive: true, mode: 0o700 });
       const file = await open(unfinished, "wx", 0o600);
       try {
         let unflushed = 0;
@@ -49,8 +49,17 @@ export class FolderPlace implements BackupPlace {
       await syncFolder(this.folder);
     } catch (error) {
       await rm(unfinished, { force: true });
-      throw error;
+      throw this.explained(error);
     }
+  }
+
+  /** A refusal in words: a command of root has become another user, who may not write here. */
+  private explained(error: unknown): unknown {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (!["EACCES", "EPERM", "EROFS"].includes(code)) return error;
+    return new BackupError(
+      `User ${process.geteuid?.()} may not write in ${this.folder} (${code}): give this user a folder (REMBUK_USER).`,
+    );
   }
 
   async *read(name: string): AsyncGenerator<Buffer> {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { chmod, mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
@@ -153,7 +153,11 @@ export const backupFault: Fault = {
   async run(surroundings) {
     const { folder, say } = surroundings;
     const [to, into] = [join(folder, "backups"), join(folder, "restored")];
-    for (const made of [to, into]) await mkdir(made, { mode: 0o777 });
+    for (const made of [to, into]) {
+      await mkdir(made);
+      // The commands of root become another user.
+      await chmod(made, 0o777);
+    }
     const hub = await HubProcess.start(join(folder, "hub"), { REMBUK_SAMPLE: "on" });
     const client = await hub.as();
     const before = new Queries(client);
@@ -165,7 +169,8 @@ export const backupFault: Fault = {
     const during = new Queries(client);
     const made = await rembuk(["backup", backup], hub.dataFolder);
     say(`queries with 16 writers and a backup: ${await during.stop()}`);
-    const complaints = made.code === 0 ? [] : [`the backup failed: ${made.said}`];
+    if (made.code !== 0) return [`the backup failed: ${made.said}`];
+    const complaints: string[] = [];
     const position = Number(/position (\d+)/.exec(made.said)?.[1]);
     const { size } = await stat(backup);
     say(`backup: ${made.ms} ms, ${size} bytes, ${made.peakMb} MB of memory at most`);

@@ -81,7 +81,8 @@ export const pointInTime: Fault = {
       logger,
       settings: { wal_level: "replica" },
     });
-    await mkdir(archive);
+    // As root Postgres runs as another user, who must be able to pass through.
+    for (const one of [archive, made]) await mkdir(one, { mode: 0o755 });
     ownedAs(archive, join(first, "data"));
     await server.stop();
     const settings = archiving(archive);
