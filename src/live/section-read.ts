@@ -63,7 +63,8 @@ export class SectionRead {
     const known = recent.held(after, this.lookedUpTo);
     const found = known ? undefined : wanted.ahead?.after(after);
     if (known) this.keep({ changes: known, upTo: this.lookedUpTo });
-    else if (found && found.upTo <= readAt) this.keep(found);
+    // Its end may be of a past that a restore has lost.
+    else if (found && found.upTo <= readAt && isRetained(found.upTo, held)) this.keep(found);
   }
 
   private keep({ changes, upTo }: Candidates): void {
