@@ -36,8 +36,8 @@ export interface LightSubscription {
   connectionParams?: object;
 }
 
-/** Called when the server has ended a connection, with the code of its close frame; 1006 without one. */
-type Ended = (code: number) => void;
+/** Called when the server has ended a connection, with the code and reason of its close frame; 1006 without one. */
+type Ended = (code: number, reason: string) => void;
 
 const unexpected: Ended = (code) => {
   throw new Error(`The server has ended a watcher: ${code}`);
@@ -49,7 +49,7 @@ const unexpected: Ended = (code) => {
  */
 export class LightSocket {
   private isClosed = false;
-  private closeCode = 1006;
+  private closing = { code: 1006, reason: "" };
   private rest: Buffer = Buffer.alloc(0);
   private state: "upgrade" | "init" | "open" = "upgrade";
   private readonly socket: Socket;
@@ -66,7 +66,7 @@ export class LightSocket {
     this.socket.on("data", (chunk) => this.read(chunk));
     this.socket.on("error", (error) => this.opened.reject(error));
     this.socket.on("close", () => {
-      if (!this.isClosed) this.onEnd(this.closeCode);
+      if (!this.isClosed) this.onEnd(this.closing.code, this.closing.reason);
     });
   }
 
@@ -127,15 +127,18 @@ export class LightSocket {
       if (bytes.length < at + header + length) break;
       const payload = bytes.subarray(at + header, at + header + length);
       if (bytes[at] === text) this.frame(payload);
-      else if (bytes[at] === closing) this.answerClose(payload.subarray(0, 2));
+      else if (bytes[at] === closing) this.answerClose(payload);
       else if (bytes[at] === ping) this.socket.write(pong);
       at += header + length;
     }
     return bytes.subarray(at);
   }
 
-  private answerClose(code: Buffer): void {
-    this.closeCode = code.length === 2 ? code.readUInt16BE(0) : this.closeCode;
+  private answerClose(payload: Buffer): void {
+    const code = payload.subarray(0, 2);
+    if (code.length === 2) {
+      this.closing = { code: code.readUInt16BE(0), reason: payload.toString("utf8", 2) };
+    }
     this.socket.end(closed(code));
   }
 

@@ -4,7 +4,7 @@ import { setImmediate } from "node:timers/promises";
  * The time for which all work of one share may hold the event loop in one turn of it, in milliseconds: a request
  * crosses the loop some six times, and waits about so long each time.
  */
-const sliceMs = 5;
+const sliceMs = 3;
 /** The ticks after which a piece that has not ended is taken to wait for something. */
 const mostTicks = 50;
 

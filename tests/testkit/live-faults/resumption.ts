@@ -8,8 +8,12 @@ export interface Resumed {
   connectionParams?: object;
 }
 
-/** The pause of a client before it connects again, in milliseconds. */
+/** The pause of a client before it connects again, where the hub gives none, in milliseconds. */
 const pauseMs = 500;
+
+/** The pause that a close reason asks for, in milliseconds. */
+const pauseOf = (reason: string): number =>
+  1000 * Number(/; retry-after=(\d+)$/.exec(reason)?.[1] ?? pauseMs / 1000);
 
 /**
  * A light client of one WebSocket that goes on after a position. Each change must come once and in order. Where the hub ends the connection, it connects again after its last position.
@@ -46,11 +50,11 @@ export class Resumption {
     const { connectionParams = {} } = resumed;
     const variables = { ...resumed.variables, after: this.position };
     const subscription = { origin, query: resumed.query, variables, connectionParams };
-    const socket = new LightSocket(subscription, this.take, (code) => {
+    const socket = new LightSocket(subscription, this.take, (code, reason) => {
       this.endings.push(code);
       setTimeout(() => {
         if (!this.isClosed) this.socket = this.connect();
-      }, pauseMs);
+      }, pauseOf(reason));
     });
     socket.ready.catch(() => undefined);
     return socket;
