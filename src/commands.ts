@@ -13,13 +13,15 @@ import { loadCodes } from "./app/load-codes.js";
 import { prepare } from "./app/prepare.js";
 import { resetData } from "./app/reset.js";
 import { addLedgerCommands } from "./app/retention/ledger-commands.js";
+import { addRoles } from "./app/roles-command.js";
 import { hubSchema } from "./app/schema.js";
 import { openStore, projectFolder, type Store, type StoreOptions } from "./app/store.js";
 import { addVerify } from "./app/verify-command.js";
+import { bringToVersion } from "./app/version.js";
 import { Ledger } from "./ledger/index.js";
 import { type Config, isSet, loadConfig } from "./platform/config.js";
 import { checkWritable } from "./platform/data-owner.js";
-import { migrate, preparing, refuseNewer } from "./platform/database/index.js";
+import { preparing, refuseNewer } from "./platform/database/index.js";
 import { openFileStore } from "./platform/files/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
@@ -65,10 +67,15 @@ function storeConfig(): Config {
   return { ...config, dataFolder };
 }
 
+interface CommandOptions extends StoreOptions {
+  /** The command brings the database to this version, and checks it then. */
+  migrates?: boolean;
+}
+
 /** Runs a command on a database: that of `DATABASE_URL`, of a running hub, or one that it starts. */
 async function onStore(
   work: (store: Store, logger: Logger, config: Config) => Promise<void>,
-  options: StoreOptions = {},
+  { migrates = false, ...options }: CommandOptions = {},
 ): Promise<void> {
   // A migration is written from the classes, on any database.
   const config = options.useSnapshot ? loadConfig() : storeConfig();
@@ -79,7 +86,7 @@ async function onStore(
   const logger = makeLogger({ ...config, logLevel: "warn" }, pino.destination(2));
   const store = await openStore(config, logger, { share: true, ...options });
   try {
-    if (!options.useSnapshot) await refuseNewer(store.orm);
+    if (!options.useSnapshot && !migrates) await refuseNewer(store.orm);
     await work(store, logger, config);
   } finally {
     await store.close();
@@ -94,8 +101,9 @@ function prepared(): { config: Config; logger: Logger } {
   return { config, logger: makeLogger({ ...config, logLevel: "warn" }, pino.destination(2)) };
 }
 
-async function applyMigrations({ orm, connections }: Store): Promise<void> {
-  const applied = await preparing(connections, () => migrate(orm));
+async function applyMigrations(store: Store, logger: Logger): Promise<void> {
+  const version = await preparing(store.connections, () => bringToVersion(store, logger));
+  const { migrations: applied } = version;
   say(applied.length > 0 ? `applied: ${applied.join(", ")}` : "nothing to apply");
 }
 
@@ -222,14 +230,14 @@ function commands(): Command {
     .action(({ make }: { make?: string }) =>
       make
         ? onStore((store) => makeMigration(store, make), { useSnapshot: true })
-        : onStore(applyMigrations),
+        : onStore(applyMigrations, { migrates: true }),
     );
   program
     .command("seed")
     .description(
       "make what is missing of the sample of REMBUK_SAMPLE, else of the real cases; what people changed stays",
     )
-    .action(() => onStore(seed));
+    .action(() => onStore(seed, { migrates: true }));
   program
     .command("token")
     .description("print a token of the development issuer, and nothing else")
@@ -244,6 +252,7 @@ function commands(): Command {
     )
     .option("--yes", "do not ask")
     .action(reset);
+  addRoles(program, say);
   addRegions(program);
   addVerify(program, onStore, say);
   addBackupCommands(program, { onStore, prepared, say, note });

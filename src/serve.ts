@@ -5,7 +5,7 @@ import { type Hub, startHub } from "./app/hub.js";
 import { projectFolder } from "./app/store.js";
 import { BackupError } from "./platform/backup-files/index.js";
 import { type Config, ConfigError, loadConfig } from "./platform/config.js";
-import { NewerDatabase } from "./platform/database/index.js";
+import { NewerDatabase, RoleFault } from "./platform/database/index.js";
 import { giveUpRoot } from "./platform/give-up-root.js";
 import { EmbeddedPostgresError, EmbeddedPostgresLocked } from "./platform/hub-postgres.js";
 import { type Logger, makeLogger } from "./platform/logger.js";
@@ -28,6 +28,7 @@ const explained = [
   MixedSamples,
   NewerDatabase,
   PlaceTaken,
+  RoleFault,
   StartRefusal,
 ];
 

@@ -1,7 +1,7 @@
 import { loadRegions } from "../domain/regions/index.js";
 import { type Ledger, makePartitions, recogniseLedger } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
-import { migrate, preparing, refuseNewer } from "../platform/database/index.js";
+import { preparing } from "../platform/database/index.js";
 import type { FileStore } from "../platform/files/index.js";
 import type { Logger } from "../platform/logger.js";
 import type { Database } from "../reading/index.js";
@@ -10,6 +10,7 @@ import { makeSample, type Sample } from "../seed/samples.js";
 import type { Seeding } from "../seed/seed.js";
 import { loadViews } from "../seed/views/load-views.js";
 import type { Store } from "./store.js";
+import { bringToVersion } from "./version.js";
 
 /** The preparation of a database before it is used. */
 export interface Preparation {
@@ -29,8 +30,7 @@ export interface Preparation {
 export function prepare(preparation: Preparation): Promise<Seeding> {
   const { store, config, logger } = preparation;
   return preparing(store.connections, async () => {
-    const newer = await refuseNewer(store.orm);
-    const migrations = await migrate(store.orm);
+    const { migrations, newer } = await bringToVersion(store, logger);
     if (migrations.length > 0) logger.info({ migrations }, "migrated");
     await recogniseLedger(store.orm.em.getKysely());
     // Before the first line, so that the first partition has the size that was set.

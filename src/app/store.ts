@@ -12,7 +12,8 @@ import {
   openExportPool,
   openReadPool,
 } from "../platform/database/index.js";
-import { EmbeddedPostgresLocked, startHubPostgres } from "../platform/hub-postgres.js";
+import type { EmbeddedPostgres } from "../platform/embedded-postgres/index.js";
+import { EmbeddedPostgresLocked, hubRoles, startHubPostgres } from "../platform/hub-postgres.js";
 import type { Logger } from "../platform/logger.js";
 import { checkFiled } from "../reading/index.js";
 import { refuseUnfinishedRestore } from "./backups/restore-marker.js";
@@ -32,6 +33,8 @@ export interface Store {
   /** The connections for exports. */
   exportPool: pg.Pool;
   connections: Connections;
+  /** Those of the role that owns the tables, for migrations and archives; absent where `connections` do all. */
+  owner: Connections | undefined;
   watch: DatabaseWatch;
   /** Resolves with the reason when the embedded Postgres has ended for good; else never. */
   failed: Promise<Error>;
@@ -57,6 +60,8 @@ const migrationFolders = () => ({
 interface Server {
   /** The URL of its database. */
   url: string;
+  /** The same for the database's owner, where that is another role. */
+  ownerUrl: string | undefined;
   /** Resolves with the reason when a server of this process has ended for good. */
   failed: Promise<Error>;
   /** Stops the server, where this process runs it. */
@@ -65,14 +70,25 @@ interface Server {
 
 /** The server of `DATABASE_URL`, the embedded one, or that of a running hub where it may be shared. */
 async function reachServer(config: Config, logger: Logger, share: boolean): Promise<Server> {
-  const { databaseUrl, dataFolder, postgresRestarts: restarts } = config;
+  const { databaseUrl, databaseOwnerUrl, dataFolder, postgresRestarts: restarts } = config;
   const others = { failed: new Promise<never>(() => {}), stop: async () => {} };
-  if (databaseUrl) return { url: databaseUrl, ...others };
+  if (databaseUrl) return { url: databaseUrl, ownerUrl: databaseOwnerUrl, ...others };
   try {
-    return await startHubPostgres({ folder: join(dataFolder, "postgres"), logger, restarts });
+    const own = await startHubPostgres({ folder: join(dataFolder, "postgres"), logger, restarts });
+    return await withRoles(own);
   } catch (error) {
     if (!share || !(error instanceof EmbeddedPostgresLocked) || !error.url) throw error;
-    return { url: error.url, ...others };
+    return { ...(await hubRoles(error.url)), ...others };
+  }
+}
+
+/** The embedded Postgres for its two roles; it is stopped where they cannot be made. */
+async function withRoles({ url, failed, stop }: EmbeddedPostgres): Promise<Server> {
+  try {
+    return { ...(await hubRoles(url)), failed, stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 
@@ -100,7 +116,8 @@ export async function openStore(
   const server = await reachServer(config, logger, share);
   opened.defer(() => server.stop());
   const { databasePoolSize: poolSize, statementTimeoutMs } = config;
-  const connections = new Connections({ url: server.url, statementTimeoutMs, logger });
+  const connectionsTo = (url: string) => new Connections({ url, statementTimeoutMs, logger });
+  const connections = connectionsTo(server.url);
   const watch = await DatabaseWatch.open(connections, logger);
   opened.defer(() => watch.stop());
   const orm = await connectDatabase({
@@ -121,9 +138,36 @@ export async function openStore(
   const exportPool = openExports(config, connections, logger);
   opened.defer(() => closed(connections, () => exportPool.end()));
   const all = opened.move();
-  const { failed } = server;
+  const { failed, ownerUrl } = server;
   const close = () => all.disposeAsync();
-  return { orm, readPool, livePool, exportPool, connections, watch, failed, close };
+  const owner = ownerUrl === undefined ? undefined : connectionsTo(ownerUrl);
+  return { orm, readPool, livePool, exportPool, connections, owner, watch, failed, close };
+}
+
+/**
+ * Works with an ORM of the database's owner, which knows migrations and no classes; with that of the store where
+ * its role owns the database.
+ */
+export async function asOwner<T>(
+  { orm, owner }: Pick<Store, "orm" | "owner">,
+  logger: Logger,
+  work: (orm: MikroORM) => Promise<T>,
+): Promise<T> {
+  if (!owner) return work(orm);
+  const migrations = migrationFolders();
+  const none = { entities: [], subscribers: [] };
+  const own = await connectDatabase({
+    connections: owner,
+    ...none,
+    migrations,
+    poolSize: 2,
+    logger,
+  });
+  try {
+    return await work(own);
+  } finally {
+    await own.close();
+  }
 }
 
 /** The connections for the exports that run at once. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import type { RunSql } from "../platform/database/index.js";
 import { HubError } from "../platform/errors.js";
 import type { FileStore } from "../platform/files/index.js";
 
-/** Runs a statement and gives its rows. */
-export type RunSql = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
+export type { RunSql };
 
 /** The columns with keys of the file store. */
 const keyColumns: readonly [table: string, column: string][] = [

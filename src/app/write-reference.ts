@@ -4,21 +4,25 @@ import { dirname, join } from "node:path";
 import { withConfigReference } from "../platform/config-reference.js";
 import { viewsPage } from "../seed/views/views-page.js";
 import { fieldsPage, withNouns } from "./access-reference/access-pages.js";
+import { withComposeSettings } from "./compose-settings.js";
 import { withChecks } from "./doctor/doctor-reference.js";
 import { withMetricsReference } from "./metrics-reference.js";
 import { hubSchema } from "./schema.js";
 import { projectFolder } from "./store.js";
 
-// Writes the tables of the documents that follow from the code: the environment variables, and who may
-// read what.
-const write = async (page: string, change: (text: string) => string): Promise<void> => {
-  const path = join(projectFolder(), "docs", page);
+// Writes what of the documents follows from the code: the environment variables, also those of the compose
+// file, and who may read what.
+const rewrite = async (file: string, change: (text: string) => string): Promise<void> => {
+  const path = join(projectFolder(), file);
   await writeFile(path, change(await readFile(path, "utf8")));
 };
+const write = (page: string, change: (text: string) => string) =>
+  rewrite(join("docs", page), change);
 
 await write("reference/operators/configuration.md", withConfigReference);
 await write("reference/operators/monitoring.md", withMetricsReference);
 await write("reference/operators/doctor.md", withChecks);
+await rewrite("docker-compose.yml", withComposeSettings);
 await write("access.md", withNouns);
 const fields = join(projectFolder(), "docs", "reference", "access", "fields.md");
 await mkdir(dirname(fields), { recursive: true });

@@ -1,5 +1,6 @@
 import { configSchema, type Environment, environments } from "./config-schema.js";
-import { variablesOf } from "./variables.js";
+import { fileVariable } from "./secret-files.js";
+import { type Variable, variablesOf } from "./variables.js";
 
 const row = (...cells: string[]): string => `| ${cells.join(" | ")} |`;
 
@@ -11,13 +12,18 @@ function defaultText(initial: (environment: Environment) => string | undefined):
   return `on in ${on.join(" and ")}, else off`;
 }
 
+/** The description of a variable, with that of its file where it may be in one. */
+const meaning = ({ name, description, isSecret }: Variable): string =>
+  isSecret ? `${description} In a file: \`${fileVariable(name)}\`.` : description;
+
 /** Every variable as a Markdown table, for the operators' reference. */
 export function configReference(): string {
   const all = (environment: Environment) => variablesOf(configSchema(environment));
   const byEnvironment = new Map(environments.map((each) => [each, all(each)]));
-  const rows = [...all("development")].map(([path, { name, description, allowed }]) => {
+  const rows = [...all("development")].map(([path, variable]) => {
+    const { name, allowed } = variable;
     const initial = (each: Environment) => byEnvironment.get(each)?.get(path)?.initial;
-    return row(`\`${name}\``, description, allowed, defaultText(initial));
+    return row(`\`${name}\``, meaning(variable), allowed, defaultText(initial));
   });
   const head = [row("Variable", "Meaning", "Allowed", "Default"), row("---", "---", "---", "---")];
   return [...head, ...rows].join("\n");

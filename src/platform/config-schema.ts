@@ -55,6 +55,8 @@ const general = (environment: Environment) => {
     metricsHost: setting("METRICS_HOST", hostName.prefault("127.0.0.1"), "Address that the metrics are served on."),
     metricsPort: setting("METRICS_PORT", whole(0, 65535).optional(), "Port of the metrics for Prometheus, at /metrics; 0 takes any free one; without it there are none."),
     databaseUrl: setting("DATABASE_URL", postgresAddress.optional(), "Postgres server; without it the hub runs its own Postgres.", isSecret),
+    databaseOwnerUrl: setting("DATABASE_OWNER_URL", postgresAddress.optional(), "The same database for the role that owns it: migrates it and archives its ledger; without it the role of DATABASE_URL does, and could alter the ledger.", isSecret),
+    databaseAdminUrl: setting("DATABASE_ADMIN_URL", postgresAddress.optional(), "The same database for a role that may make roles; `rembuk roles` alone uses it.", isSecret),
     dataFolder: setting("REMBUK_DATA", path.prefault(".rembuk"), "Folder of the hub's own Postgres, its development keys, its files and running uploads."),
     user: setting("REMBUK_USER", account.prefault("65534"), "User that a hub becomes which is started as root; root: it stays root."),
     sample: setting("REMBUK_SAMPLE", oneOf(samples).prefault(environment === "development" ? "on" : "off"), "Makes a sample at the start: on, the real cases; province or country, synthetic data of a province or of all of them."),
@@ -254,7 +256,11 @@ export const dependentVariables = [
     required: ["BACKUP_S3_ACCESS_KEY_ID", "BACKUP_S3_SECRET_ACCESS_KEY"],
     further: ["BACKUP_S3_REGION"],
   },
-  { first: "DATABASE_URL", required: [], further: ["DATABASE_READ_URLS"] },
+  {
+    first: "DATABASE_URL",
+    required: [],
+    further: ["DATABASE_OWNER_URL", "DATABASE_ADMIN_URL", "DATABASE_READ_URLS"],
+  },
   {
     first: "DATABASE_READ_URLS",
     required: [],

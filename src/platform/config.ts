@@ -5,6 +5,7 @@ import {
   environmentSetting,
   type Settings,
 } from "./config-schema.js";
+import { readSecretFiles } from "./secret-files.js";
 import { inputOf, type Variable, variablesOf } from "./variables.js";
 
 /** An S3-compatible store of files. */
@@ -41,17 +42,37 @@ export class ConfigError extends Error {
   }
 }
 
-/** Environment variables, without those that are empty. */
+/** Environment variables, without those that are empty, and what the files of secrets say. */
 class Variables {
-  constructor(private readonly env: Record<string, string | undefined>) {}
+  /** What is wrong with the files. */
+  readonly fileFaults: readonly string[];
+  private readonly fileTexts: Record<string, string>;
+  private readonly unusable: readonly string[];
 
-  readonly textOf = (name: string): string | undefined => this.env[name]?.trim() || undefined;
+  constructor(
+    private readonly env: Record<string, string | undefined>,
+    secrets: readonly string[],
+  ) {
+    const { texts, unusable, faults } = readSecretFiles((name) => this.ownText(name), secrets);
+    this.fileTexts = texts;
+    this.unusable = unusable;
+    this.fileFaults = faults;
+  }
 
-  readonly has = (name: string): boolean => this.textOf(name) !== undefined;
+  readonly textOf = (name: string): string | undefined =>
+    this.ownText(name) ?? this.fileTexts[name]?.trim();
+
+  /** True where a value was meant to be given, also by a file that cannot be used. */
+  readonly has = (name: string): boolean =>
+    this.textOf(name) !== undefined || this.unusable.includes(name);
 
   /** The names of the variables that are the hub's by their prefix. */
   own(): string[] {
     return Object.keys(this.env).filter((name) => name.startsWith("REMBUK_") && this.has(name));
+  }
+
+  private ownText(name: string): string | undefined {
+    return this.env[name]?.trim() || undefined;
   }
 }
 
@@ -112,22 +133,27 @@ function backupOf(settings: Settings["backup"], s3: S3Config | undefined): Backu
   };
 }
 
+const secretNames = (variables: Iterable<Variable>): string[] =>
+  [...variables].filter(({ isSecret }) => isSecret).map(({ name }) => name);
+
 /**
- * The configuration in these environment variables; an empty text counts as absent.
+ * The configuration in these environment variables; an empty text counts as absent. A secret may be in a file
+ * that a variable of its name and `_FILE` names.
  * @throws ConfigError naming every fault at once.
  */
 export function parseConfig(env: Record<string, string | undefined>): Config {
-  const given = new Variables(env);
   const { data: environment = "development" } = environmentSetting.safeParse(
-    given.textOf("NODE_ENV"),
+    env.NODE_ENV?.trim() || undefined,
   );
   const schema = configSchema(environment);
   const variables = variablesOf(schema);
+  const given = new Variables(env, secretNames(variables.values()));
   const { data, error } = schema.safeParse(inputOf(schema, given.textOf));
   // A setting may have several issues, also with parts of its value; it is one fault.
   const issues = error?.issues.map(({ path }) => `${path.join(".")}.`) ?? [];
   const isWrong = (path: string) => issues.some((issue) => issue.startsWith(`${path}.`));
   const faults = [
+    ...given.fileFaults,
     ...[...variables].filter(([path]) => isWrong(path)).map(([, v]) => valueFault(v, given)),
     ...dependencyFaults(given, environment),
     ...unknownNames(given, [...variables.values()]),

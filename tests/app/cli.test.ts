@@ -8,6 +8,7 @@ import { makeLogger } from "../../src/platform/logger.js";
 import cases from "../../src/seed/cases.json" with { type: "json" };
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
 import { runProgram } from "../testkit/hub/run-program.js";
+import { asSuperuser } from "../testkit/postgres/sessions.js";
 
 /** Runs `rembuk` as its user does. */
 const rembuk = (args: readonly string[], env: Record<string, string> = {}) =>
@@ -72,7 +73,7 @@ describe("rembuk on a database", () => {
 
   /** What somebody can do who owns the database: the ledger's guards do not hold them. */
   const asItsOwner = async (statement: string) => {
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: asSuperuser(database.url) });
     await client.connect();
     try {
       await client.query("set session_replication_role = replica");

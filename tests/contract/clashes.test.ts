@@ -13,6 +13,7 @@ import { allStakeholderMutations } from "../../src/domain/stakeholders/index.js"
 import { viewMutations } from "../../src/domain/views/index.js";
 import { nounOf } from "../../src/reading/index.js";
 import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { asSuperuser } from "../testkit/postgres/sessions.js";
 
 const tables: UseCaseTable[] = [
   ...allAssessmentMutations,
@@ -57,7 +58,7 @@ describe("a unique constraint", () => {
 
   beforeAll(async () => {
     database = await testDatabase("regions");
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: asSuperuser(database.url) });
     await client.connect();
     const { rows } = await client.query(
       `select tablename as table, indexname as name from pg_indexes

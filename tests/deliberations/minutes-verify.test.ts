@@ -6,6 +6,7 @@ import { verifyMinutes } from "../../src/domain/deliberations/index.js";
 import { parseConfig } from "../../src/platform/config.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
+import { asSuperuser } from "../testkit/postgres/sessions.js";
 
 const hashOf = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -29,7 +30,11 @@ describe("checking all minutes", () => {
 
   beforeAll(async () => {
     database = await testDatabase("sample");
-    const env = { NODE_ENV: "test", DATABASE_URL: database.url, REMBUK_DATA: testFolder() };
+    const env = {
+      NODE_ENV: "test",
+      DATABASE_URL: asSuperuser(database.url),
+      REMBUK_DATA: testFolder(),
+    };
     const logger = makeLogger({ logLevel: "silent", environment: "test" });
     store = await openStore(parseConfig(env), logger);
     minutes = await store.orm.em.getConnection().execute(`

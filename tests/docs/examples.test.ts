@@ -32,6 +32,7 @@ const notRun: Record<string, number> = {
   "it needs Python with gql": 2,
   "it needs a damaged database": 2,
   "it needs a ledger with finished partitions": 1,
+  "it needs a server with passwords": 1,
   "it needs a fault of the hub": 1,
   "it needs an archived ledger": 1,
   "it needs a provider and a browser": 1,

@@ -10,13 +10,7 @@ import { TestHub, testFolder } from "../testkit/hub/index.js";
 import { runProgram } from "../testkit/hub/run-program.js";
 import { organisationInput, write } from "../testkit/ledger/mutations.js";
 import { endPartition } from "../testkit/ledger/partitions.js";
-import {
-  behindTheGuards,
-  type Held,
-  hold,
-  openLedger,
-  untilBlocked,
-} from "../testkit/postgres/sessions.js";
+import { behindTheGuards, type Held, hold, openLedger, untilBlocked, ownerSettings } from "../testkit/postgres/sessions.js";
 
 /** A step at which the command is killed: what holds it there, and how far the archive is then. */
 interface Step {
@@ -70,7 +64,7 @@ describe("an archive of the ledger whose process is killed", () => {
 
   beforeEach(async () => {
     hub = await TestHub.start("sample");
-    env = { NODE_ENV: "test", DATABASE_URL: hub.database.url, REMBUK_DATA: testFolder() };
+    env = { NODE_ENV: "test", ...ownerSettings(hub.database.url), REMBUK_DATA: testFolder() };
     await endPartition(hub.database.url, 10);
     await write(await hub.operator, "createOrganisation", organisationInput());
   });

@@ -15,7 +15,7 @@ import {
   write,
 } from "../testkit/ledger/mutations.js";
 import { endPartition } from "../testkit/ledger/partitions.js";
-import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
+import { type OpenLedger, openLedger, ownerSettings } from "../testkit/postgres/sessions.js";
 
 describe("an archived ledger", () => {
   let hub: TestHub;
@@ -28,7 +28,7 @@ describe("an archived ledger", () => {
   beforeAll(async () => {
     hub = await TestHub.start("sample");
     open = await openLedger(hub.database.url);
-    env = { NODE_ENV: "test", DATABASE_URL: hub.database.url, REMBUK_DATA: testFolder() };
+    env = { NODE_ENV: "test", ...ownerSettings(hub.database.url), REMBUK_DATA: testFolder() };
     await write(await hub.operator, "createOrganisation", early);
     await endPartition(hub.database.url, 10);
     horizon = await head();

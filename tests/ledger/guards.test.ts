@@ -5,7 +5,7 @@ import { Organisation, Sector } from "../../src/domain/stakeholders/index.js";
 import { ChangeKind, canonicalBody } from "../../src/ledger/index.js";
 import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
 import { insertion, keyOf, nounTables, rowFor, smuggle } from "../testkit/postgres/noun-tables.js";
-import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
+import { asSuperuser, type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
 
 /** The error of the ledger's guards. */
 const refused = { code: "RB001" };
@@ -50,7 +50,7 @@ describe("a write without a change", () => {
 
   beforeAll(async () => {
     database = await testDatabase("sample");
-    client = new pg.Client({ connectionString: database.url });
+    client = new pg.Client({ connectionString: asSuperuser(database.url) });
     await client.connect();
     open = await openLedger(database.url);
     tables = await nounTables(client);

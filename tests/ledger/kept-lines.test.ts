@@ -12,6 +12,7 @@ import { sql } from "../../src/reading/index.js";
 import { TestHub, testFolder } from "../testkit/hub/index.js";
 import { actionInput, kasepuhan, organisationInput, write } from "../testkit/ledger/mutations.js";
 import { endPartition } from "../testkit/ledger/partitions.js";
+import { ownerSettings } from "../testkit/postgres/sessions.js";
 
 /** What a rule asks of lines: the lines, and the fields of their diffs that it reads. */
 type Asked = Record<string, unknown>[];
@@ -36,7 +37,7 @@ describe("what rules ask of archived lines", () => {
 
   beforeAll(async () => {
     hub = await TestHub.start("sample");
-    const env = { NODE_ENV: "test", DATABASE_URL: hub.database.url, REMBUK_DATA: testFolder() };
+    const env = { NODE_ENV: "test", ...ownerSettings(hub.database.url), REMBUK_DATA: testFolder() };
     const config = parseConfig(env);
     store = await openStore(config, makeLogger({ logLevel: "silent", environment: "test" }));
     const coordinator = await hub.as(kasepuhan.coordinator);

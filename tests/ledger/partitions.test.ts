@@ -93,6 +93,7 @@ describe("the ledger's partitions", () => {
         return ledger_append_known(bodies);
       end $$`;
     await hub.sql.query("create sequence append_run");
+    await hub.sql.query("grant usage on sequence append_run to rembuk_user");
     await hub.sql.query(append.replace("ledger_append(", "ledger_append_known("));
     await hub.sql.query(missing);
     try {

@@ -5,7 +5,7 @@ import { archivesOf, rowsBy, verifyLedger } from "../../src/ledger/index.js";
 import { TestHub } from "../testkit/hub/index.js";
 import { organisationInput, write } from "../testkit/ledger/mutations.js";
 import { endPartition } from "../testkit/ledger/partitions.js";
-import { type OpenLedger, openLedger } from "../testkit/postgres/sessions.js";
+import { type OpenLedger, openLedger, ownerSettings } from "../testkit/postgres/sessions.js";
 
 describe("a hub that retains a day of its ledger", () => {
   let hub: TestHub;
@@ -45,7 +45,8 @@ describe("a hub that retains a day of its ledger", () => {
   });
 
   it("archives a partition whose last line is older, by one of its nodes, and keeps the younger ones", async () => {
-    const env = { LEDGER_RETAIN_DAYS: "1", LEDGER_PARTITION_CHANGES: "10" };
+    const own = ownerSettings(hub.database.url);
+    const env = { ...own, LEDGER_RETAIN_DAYS: "1", LEDGER_PARTITION_CHANGES: "10" };
     const nodes = await Promise.all([1, 2].map(() => TestHub.start("sample", env, hub.database)));
     try {
       while (!(await archives())[0]?.isDropped) {

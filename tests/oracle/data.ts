@@ -5,6 +5,7 @@ import { ApiKeyScope } from "../../src/domain/stakeholders/index.js";
 import { ChangeKind, type ChangeLine, canonicalBody } from "../../src/ledger/index.js";
 import { allNouns, type NounDefinition } from "../../src/reading/index.js";
 import { insertion } from "../testkit/postgres/noun-tables.js";
+import { asSuperuser } from "../testkit/postgres/sessions.js";
 import { SeededRandom } from "../testkit/random/seeded-random.js";
 import { rowFactories } from "./row-factories.js";
 import { allColumns, KnownRows, RowMaker, type TableColumn, type TableRow } from "./tables.js";
@@ -156,7 +157,7 @@ async function openKeys(client: pg.ClientBase, made: readonly Made[]): Promise<s
  * Gives the secrets of API keys that work.
  */
 export async function addMadeUpData(url: string, seed = 1): Promise<string[]> {
-  const client = new pg.Client(url);
+  const client = new pg.Client(asSuperuser(url));
   await client.connect();
   try {
     const columns = await allColumns(client);

@@ -4,6 +4,7 @@ import pg from "pg";
 import { allNouns } from "../../src/reading/index.js";
 import { type CheckedClient, positionOf } from "../testkit/hub/checked-client.js";
 import { schema, subscribe, TestHub } from "../testkit/hub/index.js";
+import { asSuperuser } from "../testkit/postgres/sessions.js";
 import { SeededRandom } from "../testkit/random/seeded-random.js";
 import { testSeed as seed } from "../testkit/random/test-seed.js";
 import { readPools } from "../testkit/random-documents/pools.js";
@@ -102,7 +103,7 @@ function differences(before: Map<string, string>, after: Map<string, string>): s
 
 /** Runs a statement behind the hub, as a fault of a use case would have. */
 async function fault(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: world.hub.database.url });
+  const client = new pg.Client({ connectionString: asSuperuser(world.hub.database.url) });
   await client.connect();
   await client.query(`begin; set local session_replication_role = replica; ${statement}; commit`);
   await client.end();

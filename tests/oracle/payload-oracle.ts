@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { type ArgumentNode, astFromValue, type GraphQLInputType, print } from "graphql";
 import pg from "pg";
 import { schema, TestHub } from "../testkit/hub/index.js";
+import { asSuperuser } from "../testkit/postgres/sessions.js";
 import { TextSocket } from "../testkit/protocol/text-socket.js";
 import { SeededRandom } from "../testkit/random/seeded-random.js";
 import { text, whole } from "../testkit/random-documents/ast-nodes.js";
@@ -150,7 +151,7 @@ export class PayloadOracle {
     const start = (PLANNED_READS: string) =>
       TestHub.start("sample", { ...settings, PLANNED_READS }, database);
     const hubs = { resolving: await start("off"), planning: await start("on") };
-    const client = new pg.Client({ connectionString: database.url });
+    const client = new pg.Client({ connectionString: asSuperuser(database.url) });
     await client.connect();
     const pools = await readPools(database.url);
     await gatherOpenIds(hubs.resolving.visitor, pools);

@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { withComposeSettings } from "../../src/app/compose-settings.js";
 import { projectFolder } from "../../src/app/store.js";
 import { type Config, ConfigError, parseConfig } from "../../src/platform/config.js";
 import { configReference, withConfigReference } from "../../src/platform/config-reference.js";
+import { faultsOf } from "../testkit/hub/config-faults.js";
 import { observing, observingByDefault } from "../testkit/hub/observing-settings.js";
-
-type Env = Record<string, string | undefined>;
 
 const oidc = { OIDC_ISSUER: "https://login.example/realms/hub", OIDC_AUDIENCE: "rembuk" };
 const production = { NODE_ENV: "production", ...oidc };
@@ -23,6 +23,8 @@ const everything = {
   DOCUMENTS_MANIFEST: "portal.json, /etc/rembuk/manifests",
   DOCUMENTS_MAX_AGE_SECONDS: "60",
   DATABASE_URL: "postgres://hub:pa%40ss@db.example:5433/rembuk",
+  DATABASE_OWNER_URL: "postgres://owner:secret@db.example:5433/rembuk",
+  DATABASE_ADMIN_URL: "postgres://postgres:secret@db.example:5433/rembuk",
   DATABASE_READ_URLS: "postgres://hub:a%2Cb@one.example/rembuk, postgres://two.example/rembuk",
   DATABASE_READ_WAIT_MS: "20",
   DATABASE_READ_LAG_MS: "900",
@@ -119,16 +121,6 @@ const everything = {
 };
 
 /** The faults of an environment; none when it is valid. */
-const faultsOf = (env: Env): readonly string[] => {
-  try {
-    parseConfig(env);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-};
-
 describe("the configuration", () => {
   it("needs nothing in development", () => {
     const expected: Config = {
@@ -138,6 +130,8 @@ describe("the configuration", () => {
       metricsHost: "127.0.0.1",
       metricsPort: undefined,
       databaseUrl: undefined,
+      databaseOwnerUrl: undefined,
+      databaseAdminUrl: undefined,
       dataFolder: resolve(".rembuk"),
       user: { uid: 65534, gid: 65534 },
       sample: "on",
@@ -237,6 +231,8 @@ describe("the configuration", () => {
       metricsHost: "10.0.0.7",
       metricsPort: 9464,
       databaseUrl: "postgres://hub:pa%40ss@db.example:5433/rembuk",
+      databaseOwnerUrl: "postgres://owner:secret@db.example:5433/rembuk",
+      databaseAdminUrl: "postgres://postgres:secret@db.example:5433/rembuk",
       dataFolder: resolve("data/hub"),
       user: { uid: 1000, gid: 100 },
       sample: "on",
@@ -484,6 +480,11 @@ describe("the configuration", () => {
     );
     expect(withConfigReference(guide)).toBe(guide);
     expect(guide).toContain(configReference());
+  });
+
+  it("is passed on to the hub of the compose file, as `npm run generate` writes it", async () => {
+    const compose = await readFile(join(projectFolder(), "docker-compose.yml"), "utf8");
+    expect(withComposeSettings(compose)).toBe(compose);
   });
 
   it("describes every variable once in its reference, with its default", () => {

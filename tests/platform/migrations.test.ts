@@ -5,6 +5,7 @@ import { openStore, type Store } from "../../src/app/store.js";
 import { parseConfig } from "../../src/platform/config.js";
 import { makeLogger } from "../../src/platform/logger.js";
 import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
+import { asSuperuser } from "../testkit/postgres/sessions.js";
 
 describe("the migrations", () => {
   let database: TestDatabase;
@@ -12,7 +13,11 @@ describe("the migrations", () => {
 
   beforeAll(async () => {
     database = await testDatabase("sample");
-    const env = { NODE_ENV: "test", DATABASE_URL: database.url, REMBUK_DATA: testFolder() };
+    const env = {
+      NODE_ENV: "test",
+      DATABASE_URL: asSuperuser(database.url),
+      REMBUK_DATA: testFolder(),
+    };
     const logger = makeLogger({ logLevel: "silent", environment: "test" });
     store = await openStore(parseConfig(env), logger, { useSnapshot: true });
   });
@@ -37,7 +42,7 @@ describe("the migrations", () => {
     };
     const old = (value: object) =>
       JSON.stringify(value).replaceAll('"english":', '"en":').replaceAll('"indonesian":', '"id":');
-    const client = new pg.Client(database.url);
+    const client = new pg.Client(asSuperuser(database.url));
     await client.connect();
     try {
       // Without the triggers that refuse a write outside of a use case.

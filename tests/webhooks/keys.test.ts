@@ -5,6 +5,7 @@ import { newSealingKey, Sealing } from "../../src/platform/sealing.js";
 import { HubProcess } from "../testkit/hub/hub-process.js";
 import { TestHub, testFolder } from "../testkit/hub/index.js";
 import { write } from "../testkit/mutations/documents.js";
+import { ownerSettings } from "../testkit/postgres/sessions.js";
 import { Receiver, verify } from "../testkit/webhooks/receiver.js";
 import { delivering, webhookFor } from "../testkit/webhooks/webhooks.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -33,7 +34,8 @@ afterEach(async () => {
 /** Works beside a node that delivers, with these settings; gives what it logged. */
 async function withNode(env: Record<string, string>, work: () => Promise<void>): Promise<string> {
   const folder = mkdtempSync(join(testFolder(), "webhook-keys-"));
-  const settings = { ...delivering, DATABASE_URL: world.hub.database.url, ...env };
+  // One of them migrates anew.
+  const settings = { ...delivering, ...ownerSettings(world.hub.database.url), ...env };
   const node = await HubProcess.start(folder, settings);
   try {
     await work();

@@ -22,6 +22,8 @@ export interface RestoreTarget {
   orm: MikroORM;
   files: FileStore;
   note(line: string): void;
+  /** Ends the transaction of the restore, as with the rights of the hub's user. */
+  finish?(run: RunSql): Promise<void> | undefined;
 }
 
 /** What came of a restore. */
@@ -90,6 +92,7 @@ class Restoring {
     const position = await newEpoch(em.getKysely(), "RESTORED");
     target.note("verification");
     await this.verify();
+    await target.finish?.(run);
     const migrations = applied.map(({ name }) => name);
     return { migrations, rows: this.rows, files: this.files.count, position };
   }

@@ -2,10 +2,10 @@ import { readdir } from "node:fs/promises";
 import { join, parse } from "node:path";
 import type { PlacedBackup } from "../../platform/backup-files/index.js";
 import type { Config } from "../../platform/config.js";
-import { preparing } from "../../platform/database/index.js";
+import { grantRights, preparing, type RunSql, standingOf } from "../../platform/database/index.js";
 import { openFileStore } from "../../platform/files/index.js";
 import type { Logger } from "../../platform/logger.js";
-import { openStore, projectFolder } from "../store.js";
+import { asOwner, openStore, projectFolder } from "../store.js";
 import { type CheckedBackup, checkBackup, refuseNewerBackup } from "./check-backup.js";
 import { type Restored, restoreBackup } from "./restore-backup.js";
 import { intoFolder } from "./restore-marker.js";
@@ -49,9 +49,13 @@ export async function restoreInto(
   const restore = async () => {
     const store = await openStore(config, logger, { restores: true });
     try {
-      const target = { orm: store.orm, files: await openFileStore(config), note: told.note };
+      const files = await openFileStore(config);
+      const { role } = await standingOf((text) => store.watch.read(text) as Promise<never[]>);
       const restored = await preparing(store.connections, () =>
-        restoreBackup(target, backup, checked),
+        asOwner(store, logger, (orm) => {
+          const finish = (run: RunSql) => (store.owner ? grantRights(run, role) : undefined);
+          return restoreBackup({ orm, files, note: told.note, finish }, backup, checked);
+        }),
       );
       report(checked, restored, told);
     } finally {

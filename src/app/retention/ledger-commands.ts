@@ -9,10 +9,12 @@ import {
   rowsBy,
 } from "../../ledger/index.js";
 import type { Config } from "../../platform/config.js";
-import { migrate, preparing } from "../../platform/database/index.js";
+import { preparing } from "../../platform/database/index.js";
 import { type FileStore, openFileStore } from "../../platform/files/index.js";
+import type { Logger } from "../../platform/logger.js";
 import type { Database } from "../../reading/index.js";
 import type { Store } from "../store.js";
+import { bringToVersion } from "../version.js";
 import { archiving } from "./archiving.js";
 
 /** How long the command waits for earlier reads, in milliseconds. */
@@ -73,10 +75,10 @@ async function archiveLedger(
 }
 
 /** Begins a new epoch of a ledger that was restored, at this version's schema; tells what has become of it. */
-async function beginEpoch({ orm, connections }: Store): Promise<string> {
-  return preparing(connections, async () => {
-    await migrate(orm);
-    const database = orm.em.getKysely() as Database;
+async function beginEpoch(store: Store, logger: Logger): Promise<string> {
+  return preparing(store.connections, async () => {
+    await bringToVersion(store, logger);
+    const database = store.orm.em.getKysely() as Database;
     const { position } = await headOf(database);
     const resumed = await newEpoch(database, "OPERATOR");
     return `restored at position ${position}, resumed at ${resumed}`;
@@ -85,7 +87,8 @@ async function beginEpoch({ orm, connections }: Store): Promise<string> {
 
 /** Runs a command on a database. */
 type OnStore = (
-  work: (store: Store, logger: unknown, config: Config) => Promise<void>,
+  work: (store: Store, logger: Logger, config: Config) => Promise<void>,
+  options?: { migrates?: boolean },
 ) => Promise<void>;
 
 /** Adds the commands of the ledger's partitions and archives. */
@@ -109,9 +112,12 @@ export function addLedgerCommands(
       "after a restore by other means than `rembuk restore`: positions go on beyond all that were given before",
     )
     .action(() =>
-      onStore(async (store) => {
-        say(await beginEpoch(store));
-      }),
+      onStore(
+        async (store, logger) => {
+          say(await beginEpoch(store, logger));
+        },
+        { migrates: true },
+      ),
     );
   ledger
     .command("archive")

@@ -29,6 +29,9 @@ const archivingLock = 1_634_886_504;
 /** The time between two looks for earlier reads, in milliseconds. */
 const lookMs = 200;
 
+const hiddenSessions =
+  "The owner of the database may not see what the hub's sessions read: grant it the role of DATABASE_URL, as `rembuk roles` does.";
+
 /** Where the table of an archived partition is. */
 type Standing = "attached" | "pending" | "detached" | "gone";
 
@@ -117,10 +120,15 @@ export class Archiver {
     const { rows, waitMs } = this.services;
     const until = performance.now() + waitMs;
     for (;;) {
-      const [{ earlier } = { earlier: 0 }] = await rows(sql<{ earlier: number }>`
-        select count(*)::int as earlier from ledger_archive, pg_stat_activity
-        where first_position = ${first} and datname = current_database() and pid <> pg_backend_pid()
-          and age(backend_xmin) >= age(horizon::xid)`);
+      const [{ earlier, hidden } = { earlier: 0, hidden: 0 }] = await rows(
+        sql<{ earlier: number; hidden: number }>`
+        select count(*) filter (where age(backend_xmin) >= age(horizon::xid))::int as earlier,
+          count(*) filter (where application_name like 'rembuk%' and not pg_has_role(usesysid, 'USAGE')
+            and not pg_has_role('pg_read_all_stats', 'USAGE'))::int as hidden
+        from ledger_archive, pg_stat_activity
+        where first_position = ${first} and datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      if (hidden > 0) throw new Error(hiddenSessions);
       if (earlier === 0) return;
       if (performance.now() > until) {
         throw new Error(

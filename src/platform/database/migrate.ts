@@ -1,7 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { parse } from "node:path";
 import type { MikroORM } from "@mikro-orm/postgresql";
+import { CompiledQuery } from "kysely";
 import type { Connections } from "./connections.js";
+import type { RunSql } from "./rights.js";
+import { RoleFault } from "./roles.js";
 
 /** The key of the advisory lock for preparing a database: "remb" in ASCII. */
 const lockKey = 0x72656d62;
@@ -34,6 +37,9 @@ export class NewerDatabase extends Error {
 /** The Postgres state of a database without any migration: undefined_table. */
 const neverMigrated = "42P01";
 
+/** The Postgres state of a database whose role may not read it: insufficient_privilege. */
+const forbidden = "42501";
+
 /** The names of the migrations that a database has, in order. */
 async function migrationsOf(orm: MikroORM): Promise<string[]> {
   const table = orm.config.get("migrations").tableName;
@@ -42,8 +48,12 @@ async function migrationsOf(orm: MikroORM): Promise<string[]> {
     const rows = await orm.em.getConnection().execute<{ name: string }[]>(statement);
     return rows.map(({ name }) => name);
   } catch (error) {
-    if ((error as { code?: unknown }).code === neverMigrated) return [];
-    throw error;
+    const { code } = error as { code?: unknown };
+    if (code === neverMigrated) return [];
+    if (code !== forbidden) throw error;
+    throw new RoleFault(
+      "The role of DATABASE_URL has no rights in this database: run `rembuk migrate` with DATABASE_OWNER_URL.",
+    );
   }
 }
 
@@ -59,14 +69,26 @@ async function oldestSupported(orm: MikroORM): Promise<string | undefined> {
   }
 }
 
+/** The names of the migrations of this version. */
+async function knownMigrations(orm: MikroORM): Promise<string[]> {
+  const files = await readdir(String(orm.config.get("migrations").path));
+  // Beside each lies the map to its source.
+  return [...new Set(files.map((file) => parse(parse(file).name).name))].sort();
+}
+
+/** The names of the migrations that a database lacks. */
+export async function pendingMigrations(orm: MikroORM): Promise<string[]> {
+  const applied = new Set(await migrationsOf(orm));
+  return (await knownMigrations(orm)).filter((name) => !applied.has(name));
+}
+
 /**
  * Throws NewerDatabase where a newer version has migrated a database in a way that this one cannot run with. It
  * changes nothing. Gives the newest migration that this version does not know and can run with, as during a
  * rolling upgrade (ADR 0109).
  */
 export async function refuseNewer(orm: MikroORM): Promise<string | undefined> {
-  const files = await readdir(String(orm.config.get("migrations").path));
-  const known = new Set(files.map((file) => parse(file).name));
+  const known = new Set(await knownMigrations(orm));
   const unknown = (await migrationsOf(orm)).filter((name) => !known.has(name));
   const newest = unknown.at(-1);
   if (newest === undefined) return undefined;
@@ -78,12 +100,22 @@ export async function refuseNewer(orm: MikroORM): Promise<string | undefined> {
 /**
  * Runs the missing migrations in one transaction, without a statement timeout, as an index of a large
  * table may take long. Returns their names. Call it in `preparing`. Throws NewerDatabase as `refuseNewer` does.
+ *
+ * @param finish what ends the transaction, with the statements of its session
  */
-export async function migrate(orm: MikroORM): Promise<string[]> {
+export async function migrate(
+  orm: MikroORM,
+  finish: (run: RunSql) => Promise<void> = async () => undefined,
+): Promise<string[]> {
   await refuseNewer(orm);
   return orm.em.fork().transactional(async (em) => {
     await em.execute("set local statement_timeout = 0");
     const applied = await orm.migrator.up({ transaction: em.getTransactionContext() });
+    const session = em.getKysely();
+    await finish(async <T>(text: string, values: readonly unknown[] = []) => {
+      const { rows } = await session.executeQuery(CompiledQuery.raw(text, [...values]));
+      return rows as T[];
+    });
     return applied.map(({ name }) => name);
   });
 }

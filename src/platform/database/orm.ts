@@ -87,6 +87,8 @@ export async function connectDatabase(options: DatabaseOptions): Promise<MikroOR
     driver: OrmDriver as typeof PostgreSqlDriver,
     clientUrl: connections.url,
     entities,
+    // The owner's knows none: it migrates.
+    discovery: { warnWhenNoEntities: false },
     subscribers,
     metadataProvider: ReflectMetadataProvider,
     metadataCache: { enabled: false },

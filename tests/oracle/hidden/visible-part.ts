@@ -133,7 +133,11 @@ export class VisiblePart {
       ({ table }) =>
         `create table ${schemaName}."${table}" (like public."${table}" including indexes)`,
     );
-    await pool.query([`create schema ${schemaName}`, ...tables].join(";"));
+    const rights = [
+      `grant usage on schema ${schemaName} to rembuk_user`,
+      `grant select, insert, update, delete on all tables in schema ${schemaName} to rembuk_user`,
+    ];
+    await pool.query([`create schema ${schemaName}`, ...tables, ...rights].join(";"));
     return new VisiblePart(pool);
   }
 

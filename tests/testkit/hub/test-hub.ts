@@ -6,6 +6,7 @@ import { WebSocket } from "ws";
 import { developmentIssuer } from "../../../src/access/development-issuer.js";
 import { startHub } from "../../../src/app/hub.js";
 import { parseConfig } from "../../../src/platform/config.js";
+import { addressAs } from "../../../src/platform/database/index.js";
 import { makeLogger } from "../../../src/platform/logger.js";
 import { testPool } from "../postgres/sessions.js";
 import { databaseUrl, onServer, type Template } from "../postgres/templates.js";
@@ -30,6 +31,7 @@ export const testFolder = (): string => required("REMBUK_TEST_FOLDER");
 
 /** A database of a test's own, copied from a template. */
 export interface TestDatabase {
+  /** Its address for the hub's user, who may do what a hub needs and nothing else. */
   url: string;
   drop(): Promise<void>;
 }
@@ -41,7 +43,7 @@ export async function testDatabase(template: Template): Promise<TestDatabase> {
     `create database ${name} template template_${template} strategy file_copy`,
   );
   const drop = () => onServer(testServer(), `drop database ${name} with (force)`);
-  return { url: databaseUrl(testServer(), name), drop };
+  return { url: addressAs(databaseUrl(testServer(), name), "rembuk_user"), drop };
 }
 
 /** What takes the lines of a hub's log. */

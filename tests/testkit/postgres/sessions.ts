@@ -2,6 +2,7 @@ import pg from "pg";
 import { openStore, type Store } from "../../../src/app/store.js";
 import { Ledger } from "../../../src/ledger/index.js";
 import { parseConfig } from "../../../src/platform/config.js";
+import { addressAs } from "../../../src/platform/database/index.js";
 import { makeLogger } from "../../../src/platform/logger.js";
 
 /** A ledger over a database, without a hub around it. */
@@ -18,22 +19,31 @@ export async function openLedger(databaseUrl: string): Promise<OpenLedger> {
   return { ledger: new Ledger(orm), orm, close };
 }
 
+/** The address of a database for the superuser, whom tests look and reach behind the hub as. */
+export const asSuperuser = (databaseUrl: string): string => addressAs(databaseUrl, "rembuk");
+
+/** The settings of a program that works on a database as its owner too, as an archive of the ledger needs. */
+export const ownerSettings = (databaseUrl: string) => ({
+  DATABASE_URL: databaseUrl,
+  DATABASE_OWNER_URL: addressAs(databaseUrl, "rembuk_owner"),
+});
+
 /**
- * A pool of connections to a test's database. An idle one whose session is ended, as by the removal of the
+ * A pool of connections to a test's database, as the superuser. An idle one whose session is ended, as by the removal of the
  * database right after the pool's end, is no error of the test that runs then.
  */
 export function testPool(connectionString: string, options: pg.PoolConfig = {}): pg.Pool {
-  const pool = new pg.Pool({ connectionString, ...options });
+  const pool = new pg.Pool({ connectionString: asSuperuser(connectionString), ...options });
   pool.on("error", () => undefined);
   return pool;
 }
 
-/** Runs `work` on a database session of its own. */
+/** Runs `work` on a database session of its own, as the superuser. */
 export async function inSession<T>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: asSuperuser(databaseUrl) });
   // A session that a test cuts, or whose server stops, ends with an error of its own.
   client.on("error", () => undefined);
   await client.connect();
@@ -58,7 +68,7 @@ export interface Held {
 
 /** Runs statements in a transaction that stays open until it is released. */
 export async function hold(databaseUrl: string, ...statements: string[]): Promise<Held> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: asSuperuser(databaseUrl) });
   client.on("error", () => undefined);
   await client.connect();
   await client.query("begin");

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { startHub } from "../../../src/app/hub.js";
 import { parseConfig } from "../../../src/platform/config.js";
+import { hubRoles } from "../../../src/platform/hub-postgres.js";
 import { makeLogger } from "../../../src/platform/logger.js";
 
 /** What a test's database begins with. */
@@ -31,10 +32,12 @@ export async function prepareTemplates(server: string, folder: string): Promise<
 }
 
 async function fill(server: string, folder: string, template: Template): Promise<void> {
+  const { url, ownerUrl } = await hubRoles(databaseUrl(server, `template_${template}`));
   const config = parseConfig({
     NODE_ENV: "test",
     PORT: "0",
-    DATABASE_URL: databaseUrl(server, `template_${template}`),
+    DATABASE_URL: url,
+    DATABASE_OWNER_URL: ownerUrl,
     REMBUK_DATA: folder,
     REMBUK_SAMPLE: template === "sample" ? "on" : "off",
     // Loading a country takes long on a busy machine.
