@@ -19,6 +19,7 @@ describe("the configuration", () => {
       S3_SECRET_ACCESS_KEY: "s3cret",
       BACKUP_S3_SECRET_ACCESS_KEY: "s3cret",
       WEBHOOK_KEYS: key,
+      OTEL_EXPORTER_OTLP_HEADERS: "api-key=s3cret",
       NATS_URL: "nats://t0ken@nats.example",
     };
     const files = Object.entries(secrets).map(([name, value], at) => {
@@ -28,6 +29,7 @@ describe("the configuration", () => {
     });
     const store = {
       ...{ S3_ENDPOINT: "https://s3.example", S3_BUCKET: "files", S3_ACCESS_KEY_ID: "id" },
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
       ...{ BACKUP_S3_ENDPOINT: "https://s3.example", BACKUP_S3_ACCESS_KEY_ID: "id" },
     };
     try {
