@@ -110,7 +110,7 @@ describe("the role that the hub runs as", () => {
         'grant SELECT, INSERT, UPDATE, DELETE on "later" to "rembuk_user"',
         'revoke all on "ledger_head" from "rembuk_user"',
         'grant SELECT on "ledger_head" to "rembuk_user"',
-        'grant update ("position", "hash") on "ledger_head" to "rembuk_user"',
+        'grant update ("position", "hash", "at") on "ledger_head" to "rembuk_user"',
         'revoke all on function ledger_recognise(bigint) from public, "rembuk_user"',
         'grant execute on function ledger_recognise(bigint) to "rembuk_user"',
       ]);

@@ -28,7 +28,7 @@ const all: Rights = { table: ["SELECT", "INSERT", "UPDATE", "DELETE"] };
 const exceptions: readonly [RegExp, Rights][] = [
   [/^change$/, { table: ["SELECT", "INSERT", "MAINTAIN"] }],
   [/^change_(before|from_\d+)$/, { table: [] }],
-  [/^ledger_head$/, { ...reading, updates: ["position", "hash"] }],
+  [/^ledger_head$/, { ...reading, updates: ["position", "hash", "at"] }],
   [/^ledger_partitioning$/, { ...reading, updates: ["size"] }],
   [/^ledger_feed$/, all],
   // The rest of the ledger, what an archive keeps of it, and what says which version it is of.
