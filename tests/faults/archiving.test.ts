@@ -10,7 +10,14 @@ import { TestHub, testFolder } from "../testkit/hub/index.js";
 import { runProgram } from "../testkit/hub/run-program.js";
 import { organisationInput, write } from "../testkit/ledger/mutations.js";
 import { endPartition } from "../testkit/ledger/partitions.js";
-import { behindTheGuards, type Held, hold, openLedger, untilBlocked, ownerSettings } from "../testkit/postgres/sessions.js";
+import {
+  behindTheGuards,
+  type Held,
+  hold,
+  openLedger,
+  ownerSettings,
+  untilBlocked,
+} from "../testkit/postgres/sessions.js";
 
 /** A step at which the command is killed: what holds it there, and how far the archive is then. */
 interface Step {
