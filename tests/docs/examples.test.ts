@@ -23,7 +23,7 @@ const notRun: Record<string, number> = {
   "it is a line of a portal's own code": 1,
   "it is a line of the log": 1,
   "it is a part of a portal's own code": 4,
-  "it is a setting": 11,
+  "it is a setting": 12,
   "it is an outline of an answer": 1,
   "it is an outline of the hub's code": 1,
   "it lasts until it is ended": 2,
