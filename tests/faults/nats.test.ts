@@ -14,7 +14,7 @@ import { organisationInput, write } from "../testkit/ledger/mutations.js";
 
 /** The statements by which a node follows the ledger for itself. */
 const followingStatements = {
-  head: /select position::float8 as position from ledger_head/g,
+  head: /select position::float8 as position,\s+\(extract\(epoch from at\)/g,
   outlines: /from ledger_after\(\$\d+, \$\d+\) order by position/g,
   tables: /from change where position > \$\d+ and position <= \$\d+/g,
 };

@@ -250,6 +250,7 @@ const timeless = {
   ledger_partitioning: "the ledger's own",
   rate_limit: "not in the graph",
   schema_migration: "not in the graph",
+  schema_support: "not in the graph",
   region: "reference data, loaded whole",
   region_code: "reference data, loaded whole",
   region_boundary: "not in the graph",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** Tables that hold no noun with changes: the ledger itself, its head, partitions, archives and reader, the counts of rates, codes and boundaries that the operator loads, leases of exports, secrets and deliveries of webhooks, the state of backups, the list of migrations. */
+/** Tables that hold no noun with changes: the ledger itself, its head, partitions, archives and reader, the counts of rates, codes and boundaries that the operator loads, leases of exports, secrets and deliveries of webhooks, the state of backups, the list of migrations and the oldest that a hub must know. */
 const apart = [
   ...[
     "change",
@@ -16,7 +16,7 @@ const apart = [
     "export_lease",
   ],
   ...["webhook_delivery", "webhook_secret", "webhook_state", "backup_state"],
-  "schema_migration",
+  ...["schema_migration", "schema_support"],
 ];
 
 /** Every table of the database that holds nouns, as the database itself says. */
