@@ -31,6 +31,7 @@ const notRun: Record<string, number> = {
   "it needs Debian's package prometheus, with which a test runs it": 1,
   "it needs Python with gql": 2,
   "it needs a damaged database": 2,
+  "it needs a cluster": 2,
   "it needs a ledger with finished partitions": 1,
   "it needs a server with passwords": 1,
   "it needs a fault of the hub": 1,
