@@ -103,7 +103,8 @@ describe("A webhook whose secret is replaced", () => {
     const seen = await untilWebhook(
       admin,
       made.id,
-      ({ position }) => position === failing.position,
+      // It may have passed over later changes that are not its own.
+      ({ position }) => Number(position) >= failing.position,
     );
     expect(seen.status).toBe("ACTIVE");
     const last = receiver.received.at(-1);
