@@ -62,7 +62,7 @@ const inProduction = (
   says: string,
   todo: string,
 ): Finding =>
-  isProduction(config) && isTrap(config) ? warning(says, todo) : ok("nothing of the kind");
+  isProduction(config) && isTrap(config) ? warning(says, todo) : ok("not so, or not in production");
 
 /** The settings, each by itself valid. */
 export const configurationChecks: readonly Check<Place>[] = [

@@ -111,7 +111,7 @@ export const ledgerChecks: readonly Check<DatabasePlace>[] = [
       if (owns === null) return ok("there is no ledger yet");
       if (!owns) return ok("another role owns it");
       return isEmbedded || config.environment !== "production"
-        ? ok("it does; that is usual outside of production")
+        ? ok("the role of this command owns it, as is usual outside of production")
         : warning(
             "the role of DATABASE_URL owns the ledger's tables, and could switch off their guards",
             "Let another role own and migrate them (docs/reference/operators/database.md).",
