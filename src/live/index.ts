@@ -16,4 +16,4 @@ export type { LiveTurn } from "./live-turn.js";
 export { type Frame, PageReader, type Section, type Wanted } from "./page-reader.js";
 export type { Payload } from "./payload.js";
 export { RecentChanges } from "./recent-changes.js";
-export type { Due, LiveStream, Sink } from "./sink.js";
+export { type Due, type LiveStream, type Sink, SinkBefore } from "./sink.js";

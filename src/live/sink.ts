@@ -21,6 +21,27 @@ export interface Sink {
   readonly takesOne?: boolean;
 }
 
+/** A sink before another one, to which everything goes that it does not take for itself. */
+export class SinkBefore implements Required<Sink> {
+  constructor(protected readonly sink: Sink) {}
+
+  take(due: Due): Promise<void> | undefined {
+    return this.sink.take(due);
+  }
+
+  caughtUp(): void {
+    this.sink.caughtUp?.();
+  }
+
+  waits(): void {
+    this.sink.waits?.();
+  }
+
+  get takesOne(): boolean {
+    return this.sink.takesOne === true;
+  }
+}
+
 /** A started subscription. */
 export interface LiveStream {
   /** The position up to which the sink has been given everything; absent where only the last payload counts. */

@@ -1,5 +1,5 @@
 import type { ExecutionArgs } from "graphql";
-import type { Due, LiveStream, Sink } from "../../live/index.js";
+import { type Due, type LiveStream, type Sink, SinkBefore } from "../../live/index.js";
 import type { Config } from "../../platform/config.js";
 import type { Release } from "../../platform/fair-slots.js";
 import type { Metrics } from "../metrics.js";
@@ -47,30 +47,28 @@ class StartedStream implements LiveStream {
   }
 }
 
-class StartedSink implements Sink {
+class StartedSink extends SinkBefore {
   constructor(
-    private readonly sink: Sink,
+    sink: Sink,
     private readonly begun: Release,
-  ) {}
-
-  take(due: Due): Promise<void> | undefined {
-    this.begun();
-    return this.sink.take(due);
+  ) {
+    super(sink);
   }
 
-  caughtUp(): void {
+  override take(due: Due): Promise<void> | undefined {
     this.begun();
-    this.sink.caughtUp?.();
+    return super.take(due);
+  }
+
+  override caughtUp(): void {
+    this.begun();
+    super.caughtUp();
   }
 
   /** Catching up has turns of its own. */
-  waits(): void {
+  override waits(): void {
     this.begun();
-    this.sink.waits?.();
-  }
-
-  get takesOne(): boolean {
-    return this.sink.takesOne === true;
+    super.waits();
   }
 }
 

@@ -1,5 +1,11 @@
 import { Counter, Gauge, Histogram, type Registry } from "prom-client";
-import type { Due, LiveStream, Payload, Sink } from "../../live/index.js";
+import {
+  type Due,
+  type LiveStream,
+  type Payload,
+  type Sink,
+  SinkBefore,
+} from "../../live/index.js";
 import { showGauge } from "./shown.js";
 
 /** The number of positions whose time is known. */
@@ -34,6 +40,24 @@ class KnownSince {
 }
 
 const lengthOf = (payload: Payload): number => (Buffer.isBuffer(payload) ? payload.length : 0);
+
+/** A sink whose payloads are counted when they are given to it. */
+class CountingSink extends SinkBefore {
+  private readonly startedAt = performance.now();
+
+  constructor(
+    sink: Sink,
+    private readonly count: (due: Due, startedAt: number) => void,
+  ) {
+    super(sink);
+  }
+
+  override take(due: Due): Promise<void> | undefined {
+    const taken = super.take(due);
+    this.count(due, this.startedAt);
+    return taken;
+  }
+}
 
 /** The metrics of subscriptions, whatever carries them. */
 export class LiveMetrics {
@@ -84,7 +108,7 @@ export class LiveMetrics {
       run: async (sink) => {
         this.running.inc();
         try {
-          await stream.run(this.counting(sink));
+          await stream.run(new CountingSink(sink, this.count));
         } finally {
           this.running.dec();
         }
@@ -93,17 +117,7 @@ export class LiveMetrics {
     };
   }
 
-  private counting(sink: Sink): Sink {
-    const startedAt = performance.now();
-    const take = (due: Due) => {
-      const taken = sink.take(due);
-      this.count(due, startedAt);
-      return taken;
-    };
-    return sink.caughtUp ? { take, caughtUp: () => sink.caughtUp?.() } : { take };
-  }
-
-  private count({ payloads, positions }: Due, startedAt: number): void {
+  private readonly count = ({ payloads, positions }: Due, startedAt: number): void => {
     let bytes = 0;
     for (const payload of payloads) bytes += lengthOf(payload);
     this.frames.inc(payloads.length);
@@ -114,5 +128,5 @@ export class LiveMetrics {
     if (since !== undefined && since >= startedAt) {
       this.lag.observe((performance.now() - since) / 1000);
     }
-  }
+  };
 }
