@@ -1,9 +1,10 @@
+import { replacedBetween } from "../platform/between-lines.js";
 import { configSchema } from "../platform/config-schema.js";
 import { fileVariable } from "../platform/secret-files.js";
 import { variablesOf } from "../platform/variables.js";
 
 /** The lines of the compose file between which the hub's settings stand. */
-const [start, end] = ["      # settings: generated\n", "      # settings: end\n"];
+const lines = ["      # settings: generated\n", "      # settings: end\n"] as const;
 
 /** The settings that the hub's container does not take from the environment, and why. */
 const apart: Record<string, string> = {
@@ -29,13 +30,10 @@ function passedOn(written: string): string[] {
 
 /** The compose file with every setting of the schema in the environment of its hub. */
 export function withComposeSettings(compose: string): string {
-  const [before, rest] = compose.split(start);
-  const [, after] = rest?.split(end) ?? [];
-  if (before === undefined || after === undefined)
-    throw new Error("The compose file lacks the lines of its settings");
   // Those of the hub that are written by hand stand before.
-  const lines = passedOn(before.slice(before.indexOf("&settings"))).map(
+  const [before = ""] = compose.split(lines[0]);
+  const settings = passedOn(before.slice(before.indexOf("&settings"))).map(
     (name) => `      ${name}: "\${${name}:-}"\n`,
   );
-  return `${before}${start}${lines.join("")}${end}${after}`;
+  return replacedBetween(compose, lines, settings.join(""));
 }

@@ -1,3 +1,4 @@
+import { replacedBetween } from "../platform/between-lines.js";
 import { Metrics } from "./metrics.js";
 
 /** A metric as its registry describes it. */
@@ -56,14 +57,9 @@ export function metricsReference(): string {
   return `${table(own)}\n\nThose of the process, as \`prom-client\` measures them:\n\n${table(others)}`;
 }
 
-const [start, end] = ["<!-- metrics: generated -->", "<!-- metrics: end -->"];
+const lines = ["<!-- metrics: generated -->", "<!-- metrics: end -->"] as const;
 
 /** The operators' page with the current tables in it. */
 export function withMetricsReference(page: string): string {
-  const [before, rest] = page.split(start);
-  const [, after] = rest?.split(end) ?? [];
-  if (before === undefined || after === undefined) {
-    throw new Error(`The page lacks the lines ${start} and ${end}`);
-  }
-  return `${before}${start}\n\n${metricsReference()}\n\n${end}${after}`;
+  return replacedBetween(page, lines, `\n\n${metricsReference()}\n\n`);
 }

@@ -1,11 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Ledger, Tail } from "../ledger/index.js";
-import type { DatabaseWatch } from "../platform/database/index.js";
+import { type DatabaseWatch, longestSilenceMs } from "../platform/database/index.js";
 import type { UnreadyReason } from "./port.js";
 import type { WriteHealth } from "./write-health.js";
-
-/** The longest time without an answer of the database to the watch or the tail, in milliseconds. */
-const longestSilenceMs = 5_000;
 
 /** The time for all questions of one check, in milliseconds. */
 const checkMs = 5_000;

@@ -144,6 +144,12 @@ export async function openStore(
   return { orm, readPool, livePool, exportPool, connections, owner, watch, failed, close };
 }
 
+/** Runs a command on the database of the settings, or of a running hub; `migrates`: whatever its version. */
+export type OnStore = (
+  work: (store: Store, logger: Logger, config: Config) => Promise<void>,
+  options?: { migrates?: boolean },
+) => Promise<void>;
+
 /**
  * Works with an ORM of the database's owner, which knows migrations and no classes; with that of the store where
  * its role owns the database.

@@ -3,14 +3,12 @@ import type { RunSql } from "../platform/database/index.js";
 import { HubError } from "../platform/errors.js";
 import type { FileStore } from "../platform/files/index.js";
 
-export type { RunSql };
-
-/** The columns with keys of the file store. */
-const keyColumns: readonly [table: string, column: string][] = [
-  ["evidence", "file_hash"],
-  ["table_import", "rejected_key"],
-  ["export_job", "file_key"],
-  ["ledger_archive", "file"],
+/** The columns with keys of the file store, and when the rows were made. */
+export const keyColumns: readonly { table: string; column: string; at: string }[] = [
+  { table: "evidence", column: "file_hash", at: "created_at" },
+  { table: "table_import", column: "rejected_key", at: "created_at" },
+  { table: "export_job", column: "file_key", at: "created_at" },
+  { table: "ledger_archive", column: "file", at: "archived_at" },
 ];
 
 /** The keys of all files that records have, as SQL; of the tables that the database has. */
@@ -19,7 +17,7 @@ async function keysSql(run: RunSql): Promise<string> {
     `select attrelid::regclass::text as table, attname as column from pg_attribute
      join unnest($1::text[], $2::text[]) as known(name, col)
        on attrelid = to_regclass(known.name) and attname = known.col`,
-    [keyColumns.map(([table]) => table), keyColumns.map(([, column]) => column)],
+    [keyColumns.map(({ table }) => table), keyColumns.map(({ column }) => column)],
   );
   const parts = there.map(
     ({ table, column }) => `select ${column} as key from ${table} where ${column} is not null`,

@@ -1,16 +1,10 @@
 import type { Command } from "commander";
-import { CompiledQuery } from "kysely";
 import { verifyMinutes } from "../domain/deliberations/index.js";
 import { verifyLedger } from "../ledger/index.js";
-import type { Config } from "../platform/config.js";
+import { sqlBy } from "../platform/database/index.js";
 import { type FileStore, openFileStore } from "../platform/files/index.js";
-import type { Store } from "./store.js";
-import { type FilesVerdict, type RunSql, verifyFiles } from "./stored-files.js";
-
-/** Runs a command on a database. */
-type OnStore = (
-  work: (store: Store, logger: unknown, config: Config) => Promise<void>,
-) => Promise<void>;
+import type { OnStore, Store } from "./store.js";
+import { type FilesVerdict, verifyFiles } from "./stored-files.js";
 
 /** The Postgres states of a database without the migrations: undefined_table, undefined_column. */
 const unmigratedStates = new Set(["42P01", "42703"]);
@@ -50,8 +44,7 @@ async function verify(
   const { count, holding, fault } = await verifyMinutes(em);
   say(`minutes: ${holding} of ${count} hold`);
   if (fault) say(`minutes ${fault.id} do not hold: ${fault.reason}`);
-  const run: RunSql = async <T>(text: string, values: readonly unknown[] = []) =>
-    (await em.getKysely().executeQuery<T>(CompiledQuery.raw(text, [...values]))).rows;
+  const run = sqlBy(em.getKysely());
   const allHold = options.files ? sayFiles(await verifyFiles(run, files), say) : true;
   return chain.whole && !fault && allHold;
 }

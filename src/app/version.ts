@@ -17,16 +17,19 @@ type Versioned = Pick<Store, "orm" | "owner" | "watch">;
 const docs = "docs/reference/operators/database.md#two-roles";
 
 /** Short statements on the connection of the hub's user. */
-const asUser =
-  ({ watch }: Versioned): RunSql =>
+export const asUser =
+  ({ watch }: Pick<Store, "watch">): RunSql =>
   async <T>(text: string) =>
     // The cast: who asks knows the columns.
     (await watch.read(text)) as T[];
 
+/** What tells the database of a session from others. */
+const originOf = async (run: RunSql): Promise<string | undefined> =>
+  (await run<{ origin: string }>(`select ${originSql} as origin`))[0]?.origin;
+
 /** Throws where the two addresses lead to different databases. */
-async function checkSame(run: RunSql, origin: string): Promise<void> {
-  const [own] = await run<{ origin: string }>(`select ${originSql} as origin`);
-  if (own?.origin === origin) return;
+async function checkSame(run: RunSql, origin: string | undefined): Promise<void> {
+  if ((await originOf(run)) === origin) return;
   throw new RoleFault("DATABASE_URL and DATABASE_OWNER_URL lead to different databases.");
 }
 
@@ -42,7 +45,7 @@ export interface Version {
 async function migrateAsOwner(store: Versioned, logger: Logger): Promise<Version> {
   const run = asUser(store);
   const { role } = await standingOf(run);
-  const [{ origin = "" } = {}] = await run<{ origin: string }>(`select ${originSql} as origin`);
+  const origin = await originOf(run);
   return asOwner(store, logger, async (orm) => {
     const newer = await refuseNewer(orm);
     const migrations = await migrate(orm, async (owning) => {

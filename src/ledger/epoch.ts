@@ -17,7 +17,7 @@ export type EpochReason = "RESTORED" | "OPERATOR";
 
 /**
  * Begins a new epoch of the ledger, which every restore needs: its positions lie beyond all that were given
- * out before, so that whoever has seen what was lost is told so. Gives the position of the line that says so.
+ * out before, so that clients that have seen what was lost are told so. Gives the position of the line that says so.
  */
 export async function newEpoch(
   database: QueryExecutorProvider,

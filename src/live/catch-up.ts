@@ -76,7 +76,7 @@ export class CatchUp {
       this.waiting.delete(next);
       this.running.add(next);
       this.granted += 1;
-      // Not now: whoever waits is about to note its place.
+      // Not now: the subscriber is about to note its place.
       this.share.do(() => {
         if (this.running.has(next)) next.behind.go();
         return undefined;

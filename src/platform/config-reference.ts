@@ -1,3 +1,4 @@
+import { replacedBetween } from "./between-lines.js";
 import { configSchema, type Environment, environments } from "./config-schema.js";
 import { fileVariable } from "./secret-files.js";
 import { type Variable, variablesOf } from "./variables.js";
@@ -30,14 +31,9 @@ export function configReference(): string {
 }
 
 /** The lines of the operators' page between which the table stands. */
-const [start, end] = ["<!-- configuration: generated -->", "<!-- configuration: end -->"];
+const lines = ["<!-- configuration: generated -->", "<!-- configuration: end -->"] as const;
 
 /** The operators' page with the current table in it. */
 export function withConfigReference(guide: string): string {
-  const [before, rest] = guide.split(start);
-  const [, after] = rest?.split(end) ?? [];
-  if (before === undefined || after === undefined) {
-    throw new Error(`The page lacks the lines ${start} and ${end}`);
-  }
-  return `${before}${start}\n\n${configReference()}\n\n${end}${after}`;
+  return replacedBetween(guide, lines, `\n\n${configReference()}\n\n`);
 }

@@ -12,8 +12,9 @@ export interface Account {
 export const restoreMarker = "restore-unfinished";
 
 /** The names of what the hub keeps in its data folder; a new kind of thing must be added here. */
-const ownNames =
-  /^(?:postgres|files|uploads|restore-unfinished|(?:development-issuer\.json|webhook-key)(?:\..+)?)$/;
+const ownNames = new RegExp(
+  `^(?:postgres|files|uploads|${restoreMarker}|(?:development-issuer\\.json|webhook-key)(?:\\..+)?)$`,
+);
 
 /** Gives a file, or a folder with all that is in it, to a user. It follows no link. */
 function giveAll(path: string, account: Account): void {

@@ -24,11 +24,11 @@ export class LineBudget {
       this.left -= 1;
       return true;
     }
-    this.skip(this.endsAt - now);
+    this.leaveOut(this.endsAt - now);
     return false;
   }
 
-  private skip(leftMs: number): void {
+  private leaveOut(leftMs: number): void {
     this.skipped += 1;
     this.timer ??= setTimeout(() => {
       const { skipped } = this;

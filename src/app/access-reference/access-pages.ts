@@ -5,6 +5,7 @@ import {
   isInterfaceType,
   isObjectType,
 } from "graphql";
+import { replacedBetween } from "../../platform/between-lines.js";
 import {
   allNouns,
   isReference,
@@ -134,16 +135,11 @@ function nounsTable(): string[] {
 }
 
 /** The lines of the short page between which the nouns stand. */
-const [start, end] = ["<!-- nouns: generated -->", "<!-- nouns: end -->"];
+const lines = ["<!-- nouns: generated -->", "<!-- nouns: end -->"] as const;
 
 /** The short page with the current nouns on it. */
 export function withNouns(page: string): string {
-  const [before, rest] = page.split(start);
-  const [, after] = rest?.split(end) ?? [];
-  if (before === undefined || after === undefined) {
-    throw new Error(`The page lacks the lines ${start} and ${end}`);
-  }
-  return `${before}${start}\n\n${nounsTable().join("\n")}\n${end}${after}`;
+  return replacedBetween(page, lines, `\n\n${nounsTable().join("\n")}\n`);
 }
 
 /** The page of all fields. */

@@ -3,7 +3,7 @@ import { BackupError, backupAt, type PlacedBackup } from "../../platform/backup-
 import type { Config } from "../../platform/config.js";
 import { openFileStore } from "../../platform/files/index.js";
 import type { Logger } from "../../platform/logger.js";
-import type { Store } from "../store.js";
+import type { OnStore } from "../store.js";
 import { checkBackup } from "./check-backup.js";
 import { hubVersion } from "./hub-version.js";
 import { type MadeBackup, makeBackup } from "./make-backup.js";
@@ -12,7 +12,7 @@ import { restoreInto } from "./restore-into.js";
 /** What the commands are run with. */
 export interface CommandTools {
   /** Runs a command on the database of the settings, or of a running hub. */
-  onStore(work: (store: Store, logger: Logger, config: Config) => Promise<void>): Promise<void>;
+  onStore: OnStore;
   /** The settings and a logger of a command that opens its store itself, after root was given up. */
   prepared(): { config: Config; logger: Logger };
   /** Prints a result. */

@@ -8,7 +8,7 @@ import {
 } from "../../platform/backup-files/index.js";
 import { Connections } from "../../platform/database/index.js";
 import { openFileStore } from "../../platform/files/index.js";
-import { isError, safeMessage } from "../../platform/secrets.js";
+import { reasonOf } from "../../platform/secrets.js";
 import type { BackupJob, JobAnswer, JobResult } from "./backup-job.js";
 import { makeBackup } from "./make-backup.js";
 
@@ -49,9 +49,6 @@ async function work(job: BackupJob): Promise<JobResult> {
     client.drop("the backup has ended");
   }
 }
-
-const reasonOf = (error: unknown): string =>
-  isError(error) ? safeMessage(error) || `${error.name} ${error.code ?? ""}` : String(error);
 
 process.once("message", (job: BackupJob) => {
   setPriority(lowPriority);

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { BackupError } from "../../platform/backup-files/index.js";
-import type { RunSql } from "../stored-files.js";
+import type { RunSql } from "../../platform/database/index.js";
 import { type Manifest, tablesOf } from "./manifest.js";
 import { loadTable } from "./table-parts.js";
 

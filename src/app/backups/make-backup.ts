@@ -7,8 +7,9 @@ import {
   textEntry,
   type WholeBackup,
 } from "../../platform/backup-files/index.js";
+import { sqlOn } from "../../platform/database/index.js";
 import type { FileStore } from "../../platform/files/index.js";
-import { isKept, isNoFile, type RunSql, storedKeys } from "../stored-files.js";
+import { isKept, isNoFile, storedKeys } from "../stored-files.js";
 import { describeDatabase, type Manifest, type Summary } from "./manifest.js";
 import { partName, tableParts } from "./table-parts.js";
 
@@ -42,8 +43,11 @@ class Making {
   manifest: Manifest | undefined;
   private readonly sums: string[] = [];
   private noted = 0;
+  private readonly run;
 
-  constructor(private readonly sources: BackupSources) {}
+  constructor(private readonly sources: BackupSources) {
+    this.run = sqlOn(sources.client);
+  }
 
   /** The entries of the backup: the tables of one snapshot, and then the files that they name. */
   async *entries(): AsyncGenerator<PackedEntry> {
@@ -60,9 +64,6 @@ class Making {
     yield this.text("summary.json", this.summary);
     yield textEntry("SHA256SUMS", this.sums.join(""));
   }
-
-  private readonly run: RunSql = async (text, values = []) =>
-    (await this.sources.client.query(text, [...values])).rows;
 
   private text(name: string, content: object): PackedEntry {
     const bytes = Buffer.from(`${JSON.stringify(content, undefined, 2)}\n`);
@@ -155,8 +156,7 @@ export async function makeBackup(
   );
   const { manifest, summary } = making;
   if (!whole || !manifest) throw new Error("The backup was written, but not to its end");
-  const run: RunSql = async (text, values = []) =>
-    (await sources.client.query(text, [...values])).rows;
+  const run = sqlOn(sources.client);
   const missing: string[] = [];
   for (const key of summary.missing) if (await isKept(run, key)) missing.push(key);
   const { position, hash } = manifest.head;

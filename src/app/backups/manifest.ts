@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BackupError } from "../../platform/backup-files/index.js";
-import type { RunSql } from "../stored-files.js";
+import type { RunSql } from "../../platform/database/index.js";
 
 /** The format of the backups that this version makes, and the only one that it restores. */
 const format = 1;

@@ -1,4 +1,5 @@
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
+import type pg from "pg";
 import { verifyMinutes } from "../../domain/deliberations/index.js";
 import { newEpoch, rowsBy, verifyLedgerWithin } from "../../ledger/index.js";
 import {
@@ -8,9 +9,9 @@ import {
   unpacked,
   type WholeBackup,
 } from "../../platform/backup-files/index.js";
-import { clientOf } from "../../platform/database/index.js";
+import { clientOf, type RunSql, sqlOn } from "../../platform/database/index.js";
 import type { FileStore } from "../../platform/files/index.js";
-import { type RunSql, verifyFiles } from "../stored-files.js";
+import { verifyFiles } from "../stored-files.js";
 import { type CheckedBackup, keyOfEntry } from "./check-backup.js";
 import { DatabaseLoad } from "./load-database.js";
 import { RestoredFiles } from "./restored-files.js";
@@ -56,9 +57,7 @@ const strangeSql = `
 
 /** One restore, within one transaction. */
 class Restoring {
-  private readonly run: RunSql = async (text, values = []) =>
-    (await this.client.query(text, [...values])).rows;
-  private readonly client;
+  private readonly run;
   readonly files: RestoredFiles;
   /** True once the database is known to be empty. */
   isBegun = false;
@@ -67,10 +66,10 @@ class Restoring {
   constructor(
     private readonly target: RestoreTarget,
     private readonly em: EntityManager,
-    client: Awaited<ReturnType<typeof clientOf>>,
+    private readonly client: pg.ClientBase,
     private readonly backup: CheckedBackup,
   ) {
-    this.client = client;
+    this.run = sqlOn(client);
     this.files = new RestoredFiles(target.files);
   }
 
@@ -88,7 +87,7 @@ class Restoring {
     await load.end();
     const applied = await target.orm.migrator.up({ transaction });
     await run("analyze");
-    // What came after the backup is lost, and whoever has seen it is told so.
+    // What came after the backup is lost, and clients that have seen it are told so.
     const position = await newEpoch(em.getKysely(), "RESTORED");
     target.note("verification");
     await this.verify();

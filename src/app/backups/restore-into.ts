@@ -1,11 +1,16 @@
-import { readdir } from "node:fs/promises";
-import { join, parse } from "node:path";
 import type { PlacedBackup } from "../../platform/backup-files/index.js";
 import type { Config } from "../../platform/config.js";
-import { grantRights, preparing, type RunSql, standingOf } from "../../platform/database/index.js";
+import {
+  grantRights,
+  migrationNames,
+  preparing,
+  type RunSql,
+  standingOf,
+} from "../../platform/database/index.js";
 import { openFileStore } from "../../platform/files/index.js";
 import type { Logger } from "../../platform/logger.js";
-import { asOwner, openStore, projectFolder } from "../store.js";
+import { asOwner, compiledMigrations, openStore } from "../store.js";
+import { asUser } from "../version.js";
 import { type CheckedBackup, checkBackup, refuseNewerBackup } from "./check-backup.js";
 import { type Restored, restoreBackup } from "./restore-backup.js";
 import { intoFolder } from "./restore-marker.js";
@@ -14,12 +19,6 @@ import { intoFolder } from "./restore-marker.js";
 interface Told {
   say(line: string): void;
   note(line: string): void;
-}
-
-/** The migrations that this version knows. */
-async function knownMigrations(): Promise<Set<string>> {
-  const files = await readdir(join(projectFolder(), "dist", "migrations"));
-  return new Set(files.map((file) => parse(file).name));
 }
 
 function report({ manifest }: CheckedBackup, restored: Restored, { say, note }: Told): void {
@@ -45,12 +44,12 @@ export async function restoreInto(
 ): Promise<void> {
   told.note("reading the backup");
   const checked = await checkBackup(backup);
-  refuseNewerBackup(checked.manifest, await knownMigrations());
+  refuseNewerBackup(checked.manifest, new Set(await migrationNames(compiledMigrations())));
   const restore = async () => {
     const store = await openStore(config, logger, { restores: true });
     try {
       const files = await openFileStore(config);
-      const { role } = await standingOf((text) => store.watch.read(text) as Promise<never[]>);
+      const { role } = await standingOf(asUser(store));
       const restored = await preparing(store.connections, () =>
         asOwner(store, logger, (orm) => {
           const finish = (run: RunSql) => (store.owner ? grantRights(run, role) : undefined);

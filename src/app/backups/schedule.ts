@@ -2,7 +2,7 @@ import { placeAt } from "../../platform/backup-files/index.js";
 import type { Config } from "../../platform/config.js";
 import { newId } from "../../platform/ids.js";
 import type { Logger } from "../../platform/logger.js";
-import { isError, safeMessage } from "../../platform/secrets.js";
+import { reasonOf } from "../../platform/secrets.js";
 import type { Database } from "../../reading/index.js";
 import { Looks } from "../looks.js";
 import type { Metrics } from "../metrics.js";
@@ -97,7 +97,7 @@ async function backUp(services: Services, due: Due, stopping: AbortSignal): Prom
       logger.error({ lacking }, "the backup lacks stored files: run `rembuk verify`");
     await backupMade(database, node, { ...made, tookMs });
   } catch (error) {
-    const failure = isError(error) ? safeMessage(error) : String(error);
+    const failure = reasonOf(error);
     if (!stopping.aborted) {
       metrics.backups.made.inc({ result: "failed" });
       logger.error({ failure }, "THE BACKUP FAILED; it is tried again");

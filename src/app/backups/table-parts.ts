@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import { createZstdCompress, createZstdDecompress } from "node:zlib";
 import pg from "pg";
 import { from, to } from "pg-copy-streams";
+import { inParts } from "../../platform/backup-files/index.js";
 import type { Manifest } from "./manifest.js";
 
 // A table in a backup: the text of Postgres' COPY in zstd, cut in parts. The text is the same in every version
@@ -35,21 +36,12 @@ export async function* tableParts(
   const zipped = createZstdCompress();
   const copied = pipeline(copy, zipped);
   copied.catch(() => undefined);
-  let chunks: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of zipped) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size < partBytes) continue;
-      yield Buffer.concat(chunks);
-      [chunks, size] = [[], 0];
-    }
+    yield* inParts(zipped, partBytes);
     await copied;
   } finally {
     copy.destroy();
   }
-  if (size > 0) yield Buffer.concat(chunks);
   return copy.rowCount;
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openFileStore } from "../../platform/files/index.js";
 import { Sealing } from "../../platform/sealing.js";
 import { sealingKeys } from "../../platform/setting-types.js";
+import { keyColumns } from "../stored-files.js";
 import {
   type Check,
   type DatabasePlace,
@@ -18,10 +19,12 @@ const mostRows = 500;
 const mostFiles = 20_000;
 
 /** The keys of stored files in the rows of the database, and when each row was made. */
-const keysSql = `select file_key as key, created_at as at from export_job where file_key is not null
-  union all select file_hash, created_at from evidence where file_hash is not null
-  union all select rejected_key, created_at from table_import where rejected_key is not null
-  union all select file, archived_at from ledger_archive`;
+const keysSql = keyColumns
+  .map(
+    ({ table, column, at }) =>
+      `select ${column} as key, ${at} as at from ${table} where ${column} is not null`,
+  )
+  .join(" union all ");
 
 async function absent({ config, rows }: DatabasePlace): Promise<Finding> {
   const wanted = await rows<{ key: string }>(

@@ -1,6 +1,5 @@
-import { readdir } from "node:fs/promises";
-import { parse } from "node:path";
 import { verifyNewest } from "../../ledger/index.js";
+import { migrationNames } from "../../platform/database/index.js";
 import { compiledMigrations } from "../store.js";
 import {
   type Check,
@@ -27,7 +26,6 @@ interface Migrations {
 }
 
 async function migrationsOf(rows: ReadRows): Promise<Migrations> {
-  const files = await readdir(compiledMigrations());
   const isThere = async (table: string) =>
     (await rows("select 1 where to_regclass($1) is not null", [table])).length > 0;
   const applied = (await isThere("schema_migration"))
@@ -37,7 +35,7 @@ async function migrationsOf(rows: ReadRows): Promise<Migrations> {
     ? await rows<{ oldest: string }>("select oldest from schema_support")
     : [];
   return {
-    known: new Set(files.filter((file) => file.endsWith(".js")).map((file) => parse(file).name)),
+    known: new Set(await migrationNames(compiledMigrations())),
     applied: applied.map(({ name }) => name),
     oldest: support?.oldest,
   };

@@ -1,8 +1,6 @@
 import type { Registry } from "prom-client";
+import { longestSilenceMs } from "../../platform/database/index.js";
 import { showGauge } from "./shown.js";
-
-/** The silence after which Postgres counts as away, in milliseconds: that of `/health/ready`. */
-const awayMs = 5_000;
 
 /** What watches the database. */
 export interface WatchedDatabase {
@@ -19,7 +17,11 @@ export function showPostgres(registry: Registry, watch: () => WatchedDatabase | 
       const known = watch();
       return known && figure(known);
     });
-  show("up", "1 while Postgres answers this node, else 0", ({ silentMs }) => +(silentMs < awayMs));
+  show(
+    "up",
+    "1 while Postgres answers this node, else 0",
+    ({ silentMs }) => +(silentMs < longestSilenceMs),
+  );
   const silence = "Seconds since Postgres answered this node last";
   show("silent_seconds", silence, ({ silentMs }) => silentMs / 1000);
   const failed = "Unix time of the last time that Postgres gave this node no answer";

@@ -1,7 +1,6 @@
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Config } from "../../platform/config.js";
-import { LineBudget } from "../../platform/line-budget.js";
 import type { Logger } from "../../platform/logger.js";
 import { traceBy } from "../../platform/tracing/tracing.js";
 
@@ -23,7 +22,10 @@ export async function startTracing(
     "deployment.environment.name": environment,
     ...tracing.resource,
   };
-  const otlp = openOtlp({ ...tracing, endpoint }, resource, failureLog(logger));
+  // The log counts what repeats.
+  const failed = (err: unknown) =>
+    logger.warn({ err }, "spans could not be sent to the collector of traces");
+  const otlp = openOtlp({ ...tracing, endpoint }, resource, failed);
   const off = traceBy(otlp);
   cleanup.defer(async () => {
     off();
@@ -33,14 +35,4 @@ export async function startTracing(
     ]);
   });
   logger.info({ endpoint, sampler: tracing.sampler }, "traces are sent to a collector");
-}
-
-/** Logs that spans could not be sent, once a second at most. */
-function failureLog(logger: Logger): (err: unknown) => void {
-  const budget = new LineBudget(1, (count) =>
-    logger.warn({ count }, "further messages could not be sent to the collector of traces"),
-  );
-  return (err) => {
-    if (budget.take()) logger.warn({ err }, "spans could not be sent to the collector of traces");
-  };
 }

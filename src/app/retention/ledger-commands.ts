@@ -8,12 +8,11 @@ import {
   partitionsOf,
   rowsBy,
 } from "../../ledger/index.js";
-import type { Config } from "../../platform/config.js";
 import { preparing } from "../../platform/database/index.js";
 import { type FileStore, openFileStore } from "../../platform/files/index.js";
 import type { Logger } from "../../platform/logger.js";
 import type { Database } from "../../reading/index.js";
-import type { Store } from "../store.js";
+import type { OnStore, Store } from "../store.js";
 import { bringToVersion } from "../version.js";
 import { archiving } from "./archiving.js";
 
@@ -84,12 +83,6 @@ async function beginEpoch(store: Store, logger: Logger): Promise<string> {
     return `restored at position ${position}, resumed at ${resumed}`;
   });
 }
-
-/** Runs a command on a database. */
-type OnStore = (
-  work: (store: Store, logger: Logger, config: Config) => Promise<void>,
-  options?: { migrates?: boolean },
-) => Promise<void>;
 
 /** Adds the commands of the ledger's partitions and archives. */
 export function addLedgerCommands(

@@ -7,4 +7,5 @@ export {
   unpacked,
   type WholeBackup,
 } from "./pack.js";
+export { inParts } from "./parts.js";
 export { type BackupS3, backupAt, backupName, isBackupName, placeAt } from "./places.js";

@@ -1,12 +1,12 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
-import type { S3Config } from "../config.js";
+import type { BackupConfig } from "../config.js";
 import { BackupError, type BackupPlace, type PlacedBackup } from "./backup-place.js";
 import { FolderPlace } from "./folder-place.js";
 import { S3Place } from "./s3-place.js";
 
 /** The store of backups in S3, without the bucket, which their address names. */
-export type BackupS3 = Omit<S3Config, "bucket">;
+export type BackupS3 = NonNullable<BackupConfig["s3"]>;
 
 /** `s3://bucket/key`, where the key may be empty. */
 const s3Form = /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9-]{1,61}[a-z0-9])(?:\/(?<key>.*))?$/;

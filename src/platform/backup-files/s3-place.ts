@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import type { S3Config } from "../config.js";
 import { bodyOf, S3Requests } from "../files/index.js";
 import { BackupError, type BackupPlace } from "./backup-place.js";
+import { inParts } from "./parts.js";
 
 /** The size of a part of an upload: one is in memory at a time, and S3 takes 10,000 of them. */
 const partBytes = 32 * 2 ** 20;
@@ -25,20 +26,6 @@ function elementsOf(xml: string, name: string): string[] {
   return [...xml.matchAll(form)].map(([, content = ""]) =>
     content.replaceAll(/&\w+;/g, (word) => unescaped[word] ?? word),
   );
-}
-
-/** The bytes in parts of the size that S3 takes; the last one may be smaller. */
-async function* partsOf(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of content) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size < partBytes) continue;
-    yield Buffer.concat(chunks);
-    [chunks, size] = [[], 0];
-  }
-  if (size > 0) yield Buffer.concat(chunks);
 }
 
 /**
@@ -71,7 +58,7 @@ export class S3Place implements BackupPlace {
     const [uploadId = ""] = elementsOf(await this.textOf(begun), "UploadId");
     try {
       const tags: string[] = [];
-      for await (const part of partsOf(content)) {
+      for await (const part of inParts(content, partBytes)) {
         const query = { partNumber: String(tags.length + 1), uploadId };
         const sent = { method: "PUT", key, query, expected: [200], body: bodyOf(part) } as const;
         const { headers } = await this.requests.request(sent);

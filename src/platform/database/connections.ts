@@ -198,8 +198,7 @@ export class Connections {
         if (this.isSilent && pool.idleCount === 0) throw new NoAnswer("Postgres does not answer");
         const client = await take();
         if (await this.isAlive(bounded(client))) {
-          noteWait(began);
-          this.onCheckout(name, (performance.now() - began) / 1000);
+          this.onCheckout(name, noteWait(began) / 1000);
           return client;
         }
         client.release(true);

@@ -1,9 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { parse } from "node:path";
 import type { MikroORM } from "@mikro-orm/postgresql";
-import { CompiledQuery } from "kysely";
 import type { Connections } from "./connections.js";
-import type { RunSql } from "./rights.js";
+import { type RunSql, sqlBy } from "./rights.js";
 import { RoleFault } from "./roles.js";
 
 /** The key of the advisory lock for preparing a database: "remb" in ASCII. */
@@ -69,12 +68,16 @@ async function oldestSupported(orm: MikroORM): Promise<string | undefined> {
   }
 }
 
-/** The names of the migrations of this version. */
-async function knownMigrations(orm: MikroORM): Promise<string[]> {
-  const files = await readdir(String(orm.config.get("migrations").path));
-  // Beside each lies the map to its source.
+/** The names of the migrations in a folder, in order. */
+export async function migrationNames(folder: string): Promise<string[]> {
+  const files = await readdir(folder);
+  // Beside each compiled one lies the map to its source.
   return [...new Set(files.map((file) => parse(parse(file).name).name))].sort();
 }
+
+/** The names of the migrations of this version. */
+const knownMigrations = (orm: MikroORM): Promise<string[]> =>
+  migrationNames(String(orm.config.get("migrations").path));
 
 /** The names of the migrations that a database lacks. */
 export async function pendingMigrations(orm: MikroORM): Promise<string[]> {
@@ -111,11 +114,7 @@ export async function migrate(
   return orm.em.fork().transactional(async (em) => {
     await em.execute("set local statement_timeout = 0");
     const applied = await orm.migrator.up({ transaction: em.getTransactionContext() });
-    const session = em.getKysely();
-    await finish(async <T>(text: string, values: readonly unknown[] = []) => {
-      const { rows } = await session.executeQuery(CompiledQuery.raw(text, [...values]));
-      return rows as T[];
-    });
+    await finish(sqlBy(em.getKysely()));
     return applied.map(({ name }) => name);
   });
 }

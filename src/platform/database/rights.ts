@@ -1,4 +1,5 @@
-import type pg from "pg";
+import { CompiledQuery, type Kysely } from "kysely";
+import pg from "pg";
 
 // What the hub's user may do in its database (ADR 0101). Everything else is its owner's alone.
 
@@ -10,6 +11,12 @@ export const sqlOn =
   (client: pg.ClientBase): RunSql =>
   async (text, values = []) =>
     (await client.query(text, [...values])).rows;
+
+/** The same by Kysely, as in a transaction. */
+export const sqlBy =
+  (database: Kysely<unknown>): RunSql =>
+  async <T>(text: string, values: readonly unknown[] = []) =>
+    (await database.executeQuery<T>(CompiledQuery.raw(text, [...values]))).rows;
 
 /** Rights on a table, and on some of its columns. */
 interface Rights {
@@ -65,7 +72,7 @@ function rightsOn({ name, kind }: Relation): { table: string[]; updates: string[
 const isSame = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((one) => others.includes(one));
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoted = pg.escapeIdentifier;
 
 /** The statements that give exactly its rights on a relation; none where it has them. */
 function statementsFor(relation: Relation, user: string): string[] {

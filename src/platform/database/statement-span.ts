@@ -27,7 +27,7 @@ export const commandOf = (text: string): string =>
   (/^[\s(]*([a-z]+)/i.exec(text)?.[1] ?? "statement").toUpperCase();
 
 /** How a statement ended. */
-interface StatementEnd {
+export interface StatementEnd {
   /** When it was sent, by `performance.now()`. */
   started: number;
   rows?: number;

@@ -1,6 +1,6 @@
 import { currentFacts } from "../request-scope.js";
 import { isTracing } from "../tracing/tracing.js";
-import { noteStatementSpan } from "./statement-span.js";
+import { noteStatementSpan, type StatementEnd } from "./statement-span.js";
 
 /** A statement that Postgres has answered. */
 export interface AnsweredStatement {
@@ -53,24 +53,23 @@ export class StatementWatch {
     ending?.then(
       (result) => {
         const rows = rowsOf(result, running as Running);
-        const ms = performance.now() - started;
         if (facts) {
           facts.statements += 1;
           facts.rows += rows;
         }
-        if (thresholdMs > 0 && ms >= thresholdMs) {
-          this.slow?.note({ text: textOf(given), name: nameOf(given), ms, rows });
-        }
-        if (isTracing()) noteStatementSpan(textOf(given), nameOf(given), { started, rows });
+        this.ended(given, { started, rows });
       },
-      (error: unknown) => {
-        const ms = performance.now() - started;
-        if (thresholdMs > 0 && ms >= thresholdMs) {
-          this.slow?.note({ text: textOf(given), name: nameOf(given), ms, rows: undefined });
-        }
-        if (isTracing()) noteStatementSpan(textOf(given), nameOf(given), { started, error });
-      },
+      (error: unknown) => this.ended(given, { started, error }),
     );
+  }
+
+  private ended(given: unknown, end: StatementEnd): void {
+    const { slow } = this;
+    const ms = performance.now() - end.started;
+    if (slow && slow.thresholdMs > 0 && ms >= slow.thresholdMs) {
+      slow.note({ text: textOf(given), name: nameOf(given), ms, rows: end.rows });
+    }
+    if (isTracing()) noteStatementSpan(textOf(given), nameOf(given), end);
   }
 }
 

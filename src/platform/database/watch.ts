@@ -3,6 +3,9 @@ import type { Logger } from "../logger.js";
 import { BoundedClient, isLostConnection, NoAnswer } from "./bounded-client.js";
 import type { Connections } from "./connections.js";
 
+/** The longest time without an answer of the database after which it counts as away, in milliseconds. */
+export const longestSilenceMs = 5_000;
+
 /** Interval at which Postgres is asked whether it answers, in milliseconds. */
 const beatMs = 1_000;
 

@@ -118,7 +118,7 @@ export function inSpan<T>(
 
 /**
  * Runs work that is nobody's request, as a live read for many: while tracing is on, in a span and a scope of its
- * own, whoever caused it.
+ * own, and not in those of the request that caused it.
  */
 export function inOwnSpan<T>(
   name: string,
