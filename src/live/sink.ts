@@ -15,8 +15,6 @@ export interface Sink {
   take(due: Due): Promise<void> | undefined;
   /** Called each time that everything that is there has been given; absent where the sink need not know. */
   caughtUp?(): void;
-  /** Called each time that the stream must wait for its turn to catch up. */
-  waits?(): void;
   /** True where only the next page is wanted, for which it does not wait for a turn. */
   readonly takesOne?: boolean;
 }
@@ -31,10 +29,6 @@ export class SinkBefore implements Required<Sink> {
 
   caughtUp(): void {
     this.sink.caughtUp?.();
-  }
-
-  waits(): void {
-    this.sink.waits?.();
   }
 
   get takesOne(): boolean {

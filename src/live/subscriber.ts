@@ -146,7 +146,6 @@ export class Subscriber implements LiveStream, Member, Waiter, Behind {
   private awaitTurn(): void {
     this.start.group.countBehind(1);
     this.turn = this.services.catchUp.enter(this, this.slow);
-    this.sink?.waits?.();
   }
 
   private endTurn(): void {

@@ -8,18 +8,16 @@ describe("a stream that metrics count", () => {
     const sink: Sink = {
       take: () => undefined,
       caughtUp: () => void told.push("has caught up"),
-      waits: () => void told.push("waits for its turn"),
       takesOne: true,
     };
     const stream: LiveStream = {
       run: async (given) => {
-        given.waits?.();
         given.caughtUp?.();
         told.push(`takes one page: ${given.takesOne}`);
       },
       end: () => undefined,
     };
     await new Metrics().live.counted(stream).run(sink);
-    expect(told).toEqual(["waits for its turn", "has caught up", "takes one page: true"]);
+    expect(told).toEqual(["has caught up", "takes one page: true"]);
   });
 });

@@ -20,7 +20,7 @@ export interface Starter extends Pick<StartRequest, "client" | "gone"> {
   isWanted?(): boolean;
 }
 
-/** A stream whose start has ended once it has given its first page, has nothing to give, or waits to catch up. */
+/** A stream whose start has ended once it has given its first page, or has nothing to give. */
 class StartedStream implements LiveStream {
   constructor(
     private readonly stream: LiveStream,
@@ -63,12 +63,6 @@ class StartedSink extends SinkBefore {
   override caughtUp(): void {
     this.begun();
     super.caughtUp();
-  }
-
-  /** Catching up has turns of its own. */
-  override waits(): void {
-    this.begun();
-    super.waits();
   }
 }
 
