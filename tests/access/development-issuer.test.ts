@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { SignJWT } from "jose";
 import { developmentIssuer } from "../../src/access/development-issuer.js";
-import { expectRefusal, makeSigner } from "../testkit/access/local-issuer.js";
+import { makeSigner } from "../testkit/access/local-issuer.js";
+import { expectRefusal } from "../testkit/access/token-refusal.js";
 
 describe("The development issuer", () => {
   let folder: string;

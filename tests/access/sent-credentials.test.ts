@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { makeApiKey } from "../../src/access/api-key.js";
 import { credentialsOf } from "../../src/access/credentials.js";
 import { HubError } from "../../src/platform/errors.js";
-import { expectRefusal } from "../testkit/access/local-issuer.js";
+import { expectRefusal } from "../testkit/access/token-refusal.js";
 import { anyText } from "../testkit/random/any-text.js";
 
 const sent = (authorization: unknown[], apiKey: unknown[] = []) =>

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { TokenVerifier } from "../../src/access/tokens.js";
-import {
-  expectRefusal,
-  makeSigner,
-  type Signer,
-  startIssuer,
-} from "../testkit/access/local-issuer.js";
+import { makeSigner, type Signer, startIssuer } from "../testkit/access/local-issuer.js";
 import { nowSeconds, signedToken, verifierOf } from "../testkit/access/signed-tokens.js";
+import { expectRefusal } from "../testkit/access/token-refusal.js";
 
 let issuer: Awaited<ReturnType<typeof startIssuer>>;
 let signer: Signer;

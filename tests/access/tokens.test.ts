@@ -3,12 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@j
 import fc from "fast-check";
 import type { JWK } from "jose";
 import type { TokenVerifier } from "../../src/access/tokens.js";
-import {
-  expectRefusal,
-  makeSigner,
-  type Signer,
-  startIssuer,
-} from "../testkit/access/local-issuer.js";
+import { makeSigner, type Signer, startIssuer } from "../testkit/access/local-issuer.js";
 import {
   audience,
   clockSkewSeconds,
@@ -16,6 +11,7 @@ import {
   signedToken,
   verifierOf,
 } from "../testkit/access/signed-tokens.js";
+import { expectRefusal } from "../testkit/access/token-refusal.js";
 import { anyText } from "../testkit/random/any-text.js";
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
