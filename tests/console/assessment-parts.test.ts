@@ -10,6 +10,7 @@ import { AssessmentPages, answersOf, asked } from "../testkit/console/assessment
 import { violationsOn } from "../testkit/console/axe.js";
 import { inBrowser, type Reader } from "../testkit/console/browser.js";
 import { chromiumPath } from "../testkit/console/chromium.js";
+import { shown } from "../testkit/console/shown.js";
 import { Spreadsheet } from "../testkit/files/spreadsheet.js";
 
 let pages: AssessmentPages;
@@ -133,7 +134,7 @@ inBrowser("What belongs to an assessment, in a browser", () => {
     await asked(page, "b").getByLabel("Review comment").fill("Of which year?");
     await page.getByLabel("Summary of the review").fill("One thing is open.");
     await page.getByRole("button", { name: "Advise to return" }).click();
-    await asked(page, "b").getByText("Of which year?").first().waitFor();
+    await shown(asked(page, "b"), "Of which year?").waitFor();
     await page.getByLabel("Reason for the return").fill("Name the year.");
     await page.getByRole("button", { name: "Return it to the university" }).click();
     await page.getByText("Returned: Name the year.").waitFor();

@@ -3,6 +3,7 @@ import type { Locator, Page } from "playwright-core";
 import { publishedInstrument, TestAssessment } from "../testkit/assessments/test-assessment.js";
 import { violationsOn } from "../testkit/console/axe.js";
 import { inBrowser, type ReaderWindow, TestBrowser } from "../testkit/console/browser.js";
+import { shown } from "../testkit/console/shown.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
 
@@ -231,7 +232,7 @@ inBrowser("The forms of a plan and its money", () => {
     expect(await violationsOn(page)).toEqual([]);
     await button(choice, "Pakai nilai saya").click();
     await page.getByText("Laporan terkirim.").waitFor();
-    await page.getByText("Dua dusun tersambung").waitFor();
+    await shown(page, "Dua dusun tersambung").waitFor();
   });
 
   it("change a milestone that is not reached yet", async () => {
@@ -259,7 +260,7 @@ inBrowser("The forms of a plan and its money", () => {
     await dialogOf(villages).getByLabel("Balasan").fill("Sisanya bulan depan.");
     expect(await violationsOn(page)).toEqual([]);
     await button(dialogOf(villages), "Kirim balasan").click();
-    await page.getByText("Sisanya bulan depan.").waitFor();
+    await shown(page, "Sisanya bulan depan.").waitFor();
   });
 
   it("leave a plan, and cancel it", async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Locator, Page } from "playwright-core";
 import { violationsOn } from "../testkit/console/axe.js";
 import { inBrowser, type ReaderWindow, TestBrowser } from "../testkit/console/browser.js";
+import { shown } from "../testkit/console/shown.js";
 import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -106,10 +107,10 @@ inBrowser("The forms of a rembuk", () => {
     await dialog.getByLabel("Utusan, satu per baris").fill("Rektor");
     expect(await violationsOn(page)).toEqual([]);
     await button(dialog, "Simpan").click();
-    await page.getByText("Rektor").waitFor();
+    await shown(page, "Rektor").waitFor();
     await button(page, `Tarik undangan ${name}`).click();
     await button(dialog, "Tarik undangan").click();
-    await page.getByText("Rektor").waitFor({ state: "detached" });
+    await shown(page, "Rektor").waitFor({ state: "detached" });
   });
 
   it("write the agenda by the clock of the place", async () => {

@@ -7,6 +7,7 @@ import {
   type ReaderWindow,
   TestBrowser,
 } from "../testkit/console/browser.js";
+import { shown } from "../testkit/console/shown.js";
 import { TestDeliberation } from "../testkit/deliberations/test-deliberation.js";
 import { type Written, write } from "../testkit/mutations/documents.js";
 import { type Party, World } from "../testkit/world/world.js";
@@ -179,7 +180,7 @@ inBrowser("A rembuk room in a browser", () => {
     await dialog.getByText("Rumusan lain sudah disimpan lebih dahulu").waitFor();
     await dialog.locator("del", { hasText: "semester" }).waitFor();
     await dialog.getByRole("button", { name: "Simpan rumusan saya" }).click();
-    await card.getByText("Laporan dikirim setiap triwulan.").first().waitFor();
+    await shown(card, "Laporan dikirim setiap triwulan.").first().waitFor();
 
     await meeting.position(convener, second);
     await meeting.position(village, second);

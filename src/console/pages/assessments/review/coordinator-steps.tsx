@@ -33,9 +33,19 @@ export function CoordinatorSteps() {
   const [giveBack] = useChange(AssessmentReturnDocument);
   const [publish] = useChange(AssessmentPublishDocument);
   const step = { id, expectedVersion };
-  const take = async (outcome: Promise<Outcome<unknown>>) => setFault((await outcome).fault);
+  const [running, setRunning] = useState(false);
+  const take = async (outcome: Promise<Outcome<unknown>>) => {
+    setRunning(true);
+    setFault((await outcome).fault);
+    setRunning(false);
+  };
   const button = (label: string, run: () => Promise<Outcome<unknown>>, look = "") => (
-    <button type="button" className={`button ${look}`} onClick={() => void take(run())}>
+    <button
+      type="button"
+      className={`button ${look}`}
+      disabled={running}
+      onClick={() => void take(run())}
+    >
       {label}
     </button>
   );
