@@ -32,6 +32,8 @@ export interface Config
   backup: BackupConfig;
   trustedOrigins: string[];
   trustedProxies: string[];
+  /** The files that hold secrets in place of their variables (`DATABASE_URL_FILE` and so on). */
+  secretFiles: readonly string[];
 }
 
 /** The error of a configuration that cannot be used, thrown before anything starts. */
@@ -44,7 +46,8 @@ export class ConfigError extends Error {
 
 /** Environment variables, without those that are empty, and what the files of secrets say. */
 class Variables {
-  /** What is wrong with the files. */
+  /** The files that were read, and what is wrong with the others. */
+  readonly files: readonly string[];
   readonly fileFaults: readonly string[];
   private readonly fileTexts: Record<string, string>;
   private readonly unusable: readonly string[];
@@ -53,8 +56,12 @@ class Variables {
     private readonly env: Record<string, string | undefined>,
     secrets: readonly string[],
   ) {
-    const { texts, unusable, faults } = readSecretFiles((name) => this.ownText(name), secrets);
+    const { texts, paths, unusable, faults } = readSecretFiles(
+      (name) => this.ownText(name),
+      secrets,
+    );
     this.fileTexts = texts;
+    this.files = paths;
     this.unusable = unusable;
     this.fileFaults = faults;
   }
@@ -162,7 +169,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const { oidc, s3, backup, trustedOrigins = [], trustedProxies = [], ...rest } = data;
   const store = s3Of(s3);
   const parts = { oidc: oidcOf(oidc), s3: store, backup: backupOf(backup, store) };
-  return { ...rest, ...parts, trustedOrigins, trustedProxies };
+  return { ...rest, ...parts, trustedOrigins, trustedProxies, secretFiles: given.files };
 }
 
 /** True where this process was started with a value for an environment variable. */

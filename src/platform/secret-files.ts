@@ -12,6 +12,8 @@ export const fileVariable = (name: string): string => `${name}_FILE`;
 export interface SecretFiles {
   /** The texts of the settings, by their variables. */
   texts: Record<string, string>;
+  /** The files that were read. */
+  paths: string[];
   /** The variables of files that cannot be used. */
   unusable: string[];
   faults: string[];
@@ -47,7 +49,7 @@ export function readSecretFiles(
   textOf: (name: string) => string | undefined,
   names: readonly string[],
 ): SecretFiles {
-  const found: SecretFiles = { texts: {}, unusable: [], faults: [] };
+  const found: SecretFiles = { texts: {}, paths: [], unusable: [], faults: [] };
   for (const name of names) {
     const variable = fileVariable(name);
     const path = textOf(variable);
@@ -57,8 +59,10 @@ export function readSecretFiles(
       continue;
     }
     const answer = read(path);
-    if ("text" in answer) found.texts[name] = answer.text;
-    else {
+    if ("text" in answer) {
+      found.texts[name] = answer.text;
+      found.paths.push(path);
+    } else {
       found.unusable.push(name);
       found.faults.push(`${variable}: the file ${path} ${answer.fault}`);
     }

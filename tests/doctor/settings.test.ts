@@ -137,6 +137,19 @@ describe("the checks of the machine", () => {
     chmodSync(key, 0o644);
     expect(await levelOf("machine.secrets", at)).toBe("warning");
   });
+
+  it("look at who may read the files that settings name in place of secrets", async () => {
+    const data = mkdtempSync(join(folder, "data-"));
+    const file = join(data, "webhook-keys");
+    writeFileSync(file, Buffer.alloc(32, 7).toString("base64"));
+    const at = { ...production, REMBUK_DATA: data, WEBHOOK_KEYS: "", WEBHOOK_KEYS_FILE: file };
+    for (const mode of [0o400, 0o440]) {
+      chmodSync(file, mode);
+      expect(await levelOf("machine.secrets", at)).toBe("ok");
+    }
+    chmodSync(file, 0o444);
+    expect(await levelOf("machine.secrets", at)).toBe("warning");
+  });
 });
 
 describe("the checks of the identity provider", () => {

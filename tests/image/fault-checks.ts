@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { projectFolder } from "../../src/app/store.js";
@@ -59,7 +59,10 @@ export const faultChecks: Record<string, Check> = {
     const reached = `postgres://rembuk_user:${HUB_PASSWORD}@postgres:5432/rembuk`;
     await writeFile(join(folder, "database-url"), `${reached}\n`);
     await writeFile(join(folder, "webhook-keys"), `${Buffer.alloc(32, 7).toString("base64")}\n`);
-    for (const name of ["database-url", "webhook-keys"]) await chmod(join(folder, name), 0o444);
+    for (const name of ["database-url", "webhook-keys"]) {
+      await chown(join(folder, name), 1000, 1000);
+      await chmod(join(folder, name), 0o400);
+    }
     await scene.override(await secretsOverride(folder));
     await scene.up();
     assert.equal(await scene.inspected("hub", ".State.Health.Status"), "healthy");

@@ -213,6 +213,7 @@ describe("the configuration", () => {
       ...observingByDefault,
       trustedOrigins: [],
       trustedProxies: [],
+      secretFiles: [],
     };
     expect(parseConfig({})).toEqual(expected);
   });
@@ -349,6 +350,7 @@ describe("the configuration", () => {
       ...observing.config,
       trustedOrigins: ["https://portal.example", "http://localhost:3000"],
       trustedProxies: ["loopback", "10.0.0.0/8", "2001:db8::1"],
+      secretFiles: [],
     };
     expect(parseConfig(everything)).toEqual(expected);
   });

@@ -34,7 +34,11 @@ describe("the configuration", () => {
     };
     try {
       const given = parseConfig({ ...store, ...Object.fromEntries(files) });
-      expect(given).toEqual(parseConfig({ ...store, ...secrets }));
+      const paths = files.map(([, file]) => file);
+      expect({ ...given, secretFiles: [...given.secretFiles].sort() }).toEqual({
+        ...parseConfig({ ...store, ...secrets }),
+        secretFiles: paths.sort(),
+      });
       const described = [...variablesOf(configSchema("production")).values()];
       const names = described.filter(({ isSecret }) => isSecret).map(({ name }) => name);
       expect(names.sort()).toEqual(Object.keys(secrets).sort());

@@ -137,11 +137,20 @@ export const machineChecks: readonly Check<Place>[] = [
     id: "machine.secrets",
     title: "files with secrets are for their owner alone",
     run: (place) => {
-      const files = secretFiles(place);
-      const open = files.filter((file) => (statSync(file).mode & 0o077) !== 0);
+      const [own, given] = [secretFiles(place), place.config.secretFiles];
+      const mayBe = (file: string, bits: number) => (statSync(file).mode & bits) !== 0;
+      // A group may read what was mounted: so Kubernetes gives it to a user other than root.
+      const open = [
+        ...own.filter((file) => mayBe(file, 0o077)),
+        ...given.filter((file) => mayBe(file, 0o007)),
+      ];
+      const all = [...own, ...given];
       return open.length === 0
-        ? ok(files.length === 0 ? "there are none" : files.join(", "))
-        : warning(`others may read ${open.join(", ")}`, `chmod 600 ${open.join(" ")}`);
+        ? ok(all.length === 0 ? "there are none" : all.join(", "))
+        : warning(
+            `others may read ${open.join(", ")}`,
+            `Give them to the hub's user and take all rights from others, as by chmod 400; a mounted one where it comes from: ${open.join(" ")}`,
+          );
     },
   },
 ];
