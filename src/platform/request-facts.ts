@@ -1,4 +1,10 @@
 /**
+ * What gave an answer: the response cache, one statement, one statement as of an earlier position, or the resolvers;
+ * `refused`: it has no data, as for bad input.
+ */
+export type AnswerPath = "cached" | "planned" | "past" | "resolver" | "refused";
+
+/**
  * What the log and traces tell of a request, as it becomes known. Nothing here is a value of the request or of a
  * row: names are those of the schema and of documents, and people are told by their kind.
  */
@@ -10,8 +16,7 @@ export class RequestFacts {
   name: string | undefined;
   /** The SHA-256 of the document, hex. */
   document: string | undefined;
-  /** What gave the answer: `cached`, `planned`, `past` or `resolver`. */
-  path: string | undefined;
+  path: AnswerPath | undefined;
   /** Why it was the resolvers. */
   cause: string | undefined;
   /** The kind of requester, as `visitor`. */

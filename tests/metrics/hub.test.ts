@@ -34,9 +34,15 @@ describe("the metrics of a hub", () => {
     const input = organisationInput();
     const operator = await hub.operator;
     await operator.data(documents.createOrganisation, { input });
+    await hub.visitor.data("query Earlier @asOf(position: 1) { organisations { totalCount } }");
+    const refused =
+      "mutation Refused($input: CreateOrganisationInput!) { createOrganisation(input: $input) { position } }";
+    await hub.visitor.ask(refused, { input: organisationInput() });
     const text = await shown();
     expect(paths(text, "Counted")).toEqual(["cached", "planned"]);
     expect(paths(text, "Inspected")).toEqual(["resolver"]);
+    expect(paths(text, "Earlier")).toEqual(["past"]);
+    expect(paths(text, "Refused")).toEqual(["refused"]);
     expect(figure(text, 'rembuk_cache_hits_total{cache="responses"}')).toBeGreaterThan(0);
     expect(figure(text, 'rembuk_cache_bytes{cache="responses"}')).toBeGreaterThan(0);
     expect(figure(text, 'rembuk_cache_misses_total{cache="plans"}')).toBeGreaterThan(0);

@@ -58,7 +58,9 @@ describe("a request", () => {
       ["ByVisitor", "ByKey", "ByOperator"].map((name) => lineOf(name)),
     );
     expect(kinds.map(({ requester }) => requester)).toEqual(["visitor", "key", "operator"]);
-    expect(await lineOf("ByNobody")).toMatchObject({ code: "UNAUTHENTICATED", type: "mutation" });
+    expect(await lineOf("ByNobody")).toMatchObject({
+      ...{ code: "UNAUTHENTICATED", type: "mutation", path: "refused" },
+    });
   });
 
   it("over a WebSocket has a line too, and a subscription when it ends", async () => {

@@ -6,7 +6,7 @@ import type { ErrorPresenter } from "../errors/error-presenter.js";
 import { httpHeadOf, httpHeadOfResult } from "../errors/http-status.js";
 import { requestCost } from "../limits/index.js";
 import type { HubContext, TransportOptions } from "../port.js";
-import { JsonText, pathOf } from "./json-text.js";
+import { JsonText, notedPathOf } from "./json-text.js";
 import type {
   OperationRequest,
   OperationValidator,
@@ -98,7 +98,7 @@ export class OperationAnswers<C extends HubContext> {
       operation: hub.operationName,
       type: operation.operation,
       transport: "http",
-      path: pathOf(result),
+      path: notedPathOf(result),
       seconds: (performance.now() - started) / 1000,
       errors: result.errors,
     });

@@ -1,3 +1,4 @@
+import type { AnswerPath } from "../../platform/request-facts.js";
 import { currentFacts } from "../../platform/request-scope.js";
 import { asOfPosition } from "../limits/index.js";
 import type { HubContext, TransportOptions, ValidQuery } from "../port.js";
@@ -34,8 +35,8 @@ function textReader<C extends HubContext>(
   return pastReader(reads, context, query) ?? now;
 }
 
-/** What gives an answer, by the names that metrics have for it. */
-const pathOf = (query: ValidQuery, text: string | undefined): string => {
+/** What gives the answer to a valid operation. */
+const pathOf = (query: ValidQuery, text: string | undefined): AnswerPath => {
   if (text === undefined) return "resolver";
   return asOfPosition(query) === undefined ? "planned" : "past";
 };
@@ -53,8 +54,10 @@ export async function textResult<C extends HubContext>(
     await context.reached();
     const text = await textReader(reads, context, query)?.();
     const facts = currentFacts();
-    if (facts) facts.path = pathOf(query, text);
-    return text === undefined ? undefined : { data: new JsonText(text) };
+    const path = pathOf(query, text);
+    // Now already: statements of the resolvers are logged with it.
+    if (facts) facts.path = path;
+    return text === undefined ? undefined : { data: new JsonText(text, path) };
   } catch (error) {
     const field = firstFieldOf(query.document, query.operation);
     return { errors: [locatedAt(field, error)], data: null };

@@ -1,12 +1,7 @@
 import type { OperationDefinitionNode } from "graphql";
 import { Counter, Histogram, type Registry } from "prom-client";
+import type { AnswerPath } from "../../platform/request-facts.js";
 import { OperationNames } from "./operation-names.js";
-
-/**
- * What gave an answer: the response cache, one statement, graphql-js; `refused` where it has no data, as for
- * input that is refused or while the hub is unavailable.
- */
-export type AnswerPath = "cached" | "planned" | "resolver" | "refused";
 
 /** A query or mutation whose answer is ready. */
 export interface AnsweredOperation {
@@ -33,7 +28,7 @@ export class OperationMetrics {
     const registers = [registry];
     this.duration = new Histogram({
       name: "rembuk_operation_duration_seconds",
-      help: "Seconds from the arrival of a query or mutation to its answer, by operation name, type, transport, and path: cached, planned (one statement), resolver, or refused (without data, as for bad input)",
+      help: "Seconds from the arrival of a query or mutation to its answer, by operation name, type, transport, and path: cached, planned (one statement), past (one statement, as of an earlier position), resolver, or refused (without data, as for bad input)",
       labelNames: asked,
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 15],
       registers,

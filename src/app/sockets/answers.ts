@@ -7,7 +7,7 @@ import {
 import type { SubscribePayload } from "graphql-ws";
 import { overAnswer } from "../../platform/answer-size.js";
 import { outageOf } from "../errors/http-status.js";
-import { jsonOfResult, pathOf } from "../graphql/json-text.js";
+import { jsonOfResult, notedPathOf } from "../graphql/json-text.js";
 import type { ValidOperation } from "../graphql/operation-validator.js";
 import { extensionsOf, settle } from "../graphql/result-extensions.js";
 import { textResult } from "../graphql/text-reader.js";
@@ -69,7 +69,7 @@ export class SocketAnswers<C extends HubContext> {
       const seconds = (performance.now() - startedAt) / 1000;
       const type = valid.operation.operation;
       const asked = { operation, type, transport: "websocket" } as const;
-      operations.answered({ ...asked, path: pathOf(result), seconds, errors });
+      operations.answered({ ...asked, path: notedPathOf(result), seconds, errors });
     };
     const outage = outageOf(result);
     if (outage) {
