@@ -211,9 +211,7 @@ describe("the configuration", () => {
       replicas: { waitMs: 50, lagMs: 2000 },
       nats: { place: undefined, credentialsFile: undefined },
       ...observingByDefault,
-      trustedOrigins: [],
-      trustedProxies: [],
-      secretFiles: [],
+      ...{ trustedOrigins: [], trustedProxies: [], secretFiles: [] },
     };
     expect(parseConfig({})).toEqual(expected);
   });
