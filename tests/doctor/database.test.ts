@@ -78,6 +78,18 @@ describe("the doctor", () => {
     expect(idsOf(unusable.checks)).toEqual([firstChecks.configuration.id]);
     expect(unusable.checks[0]?.says).toMatch(/PORT: .*DATABASE_POOL_SIZE: /);
     expect(unusable.unchecked?.ids).toHaveLength(everyCheck.length - 1);
+    const [absent, secret] = [join(folder, "nowhere"), "postgres://rembuk:hush@127.0.0.1:1/rembuk"];
+    for (const [env, says] of [
+      [{ DATABASE_URL_FILE: absent }, `DATABASE_URL_FILE: the file ${absent} cannot be read`],
+      [{ DATABASE_URL_FILE: absent, DATABASE_URL: secret }, "DATABASE_URL_FILE: given beside"],
+    ] as [Record<string, string>, string][]) {
+      const { checks } = await examined(env);
+      expect(checks).toEqual([
+        expect.objectContaining({ id: firstChecks.configuration.id, level: "fault" }),
+      ]);
+      expect(checks[0]?.says).toContain(says);
+      expect(JSON.stringify(checks)).not.toContain("hush");
+    }
     const closed = await examined({ DATABASE_URL: "postgres://rembuk:hush@127.0.0.1:1/rembuk" });
     expect(closed.checks.at(-1)).toMatchObject({ id: firstChecks.database.id, level: "fault" });
     expect(closed.unchecked?.ids).toEqual(idsOf(databaseChecks));

@@ -1,3 +1,4 @@
+import type { RowsOf } from "../../ledger/index.js";
 import { type Database, sql } from "../../reading/index.js";
 
 /** The time for which a node holds the making of a backup after each renewal, in milliseconds. */
@@ -7,6 +8,8 @@ export const leaseMs = 60_000;
 export interface BackupState {
   /** The instant of the last backup, in seconds since 1970; null where there is none. */
   madeAt: number | null;
+  /** How long ago that was by the clock of Postgres, in seconds. */
+  ageSeconds: number | null;
   bytes: number | null;
   tookMs: number | null;
   /** True where the last attempt failed. */
@@ -22,6 +25,15 @@ export interface Due {
   againMs: number;
 }
 
+/** The longest time before a failed backup is tried again, in milliseconds. */
+const longestAgainMs = 600_000;
+
+/** When backups of a schedule are due. */
+export const dueOf = ({ everyMs }: Pick<Due, "everyMs">): Due => ({
+  everyMs,
+  againMs: Math.min(longestAgainMs, everyMs),
+});
+
 const later = (ms: number) => sql`make_interval(secs => ${ms / 1000}::float8)`;
 
 const isDue = ({ everyMs, againMs }: Due) => sql`(until < clock_timestamp()
@@ -29,12 +41,13 @@ const isDue = ({ everyMs, againMs }: Due) => sql`(until < clock_timestamp()
   and coalesce(failed_at + ${later(againMs)}, '-infinity') <= clock_timestamp())`;
 
 /** Reads the state. */
-export async function backupState(database: Database, due: Due): Promise<BackupState> {
-  const statement = sql<BackupState>`select extract(epoch from made_at)::float8 as "madeAt",
+export async function backupState(rows: RowsOf, due: Due): Promise<BackupState> {
+  const [state] =
+    await rows(sql<BackupState>`select extract(epoch from made_at)::float8 as "madeAt",
+    extract(epoch from clock_timestamp() - made_at)::float8 as "ageSeconds",
     bytes::float8 as bytes, took_ms::float8 as "tookMs",
     coalesce(failed_at > coalesce(made_at, '-infinity'), false) as "isFailing", ${isDue(due)} as "isDue"
-    from backup_state`;
-  const [state] = (await statement.execute(database)).rows;
+    from backup_state`);
   if (!state) throw new Error("The state of backups has no row");
   return state;
 }

@@ -1,3 +1,4 @@
+import { rowsBy } from "../../ledger/index.js";
 import { placeAt } from "../../platform/backup-files/index.js";
 import type { Config } from "../../platform/config.js";
 import { newId } from "../../platform/ids.js";
@@ -13,6 +14,7 @@ import {
   backupMade,
   backupState,
   type Due,
+  dueOf,
   leaseMs,
   renewBackup,
   takeBackup,
@@ -31,9 +33,6 @@ interface Services {
 /** The longest time between two looks whether a backup is due, in milliseconds. */
 const longestLookMs = 30_000;
 
-/** The longest time before a failed backup is tried again, in milliseconds. */
-const longestAgainMs = 600_000;
-
 /** Makes the backups of the schedule, if there is one, on one node of several, until the hub stops. */
 export function startBackups(services: Services, cleanup: AsyncDisposableStack): void {
   const { schedule } = services.config.backup;
@@ -41,12 +40,12 @@ export function startBackups(services: Services, cleanup: AsyncDisposableStack):
   const { everyMs, to } = schedule;
   // An address that cannot be used ends the start.
   placeAt(to, services.config.backup.s3);
-  const due = { everyMs, againMs: Math.min(longestAgainMs, everyMs) };
+  const due = dueOf(schedule);
   const { database, metrics, logger } = services;
   metrics.backups.everyMs = everyMs;
   const ending = new AbortController();
   const look = async () => {
-    metrics.backups.state = await backupState(database, due);
+    metrics.backups.state = await backupState(rowsBy(database), due);
   };
   const looks = new Looks({
     round: async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openFileStore } from "../../platform/files/index.js";
 import { Sealing } from "../../platform/sealing.js";
 import { sealingKeys } from "../../platform/setting-types.js";
+import { backupState, dueOf } from "../backups/backup-lease.js";
 import { keyColumns } from "../stored-files.js";
 import {
   type Check,
@@ -105,21 +106,17 @@ async function secrets(place: DatabasePlace): Promise<Finding> {
       );
 }
 
-async function backups({ config, rows }: DatabasePlace): Promise<Finding> {
+async function backups({ config, statements }: DatabasePlace): Promise<Finding> {
   const { schedule } = config.backup;
   if (!schedule)
     return ok("the hub makes none (BACKUP_EVERY): back up the database and the files otherwise");
-  const { age, failing } = await oneOf<{ age: number | null; failing: boolean }>(
-    rows,
-    `select extract(epoch from clock_timestamp() - made_at)::float8 as age,
-      coalesce(failed_at > coalesce(made_at, '-infinity'), false) as failing from backup_state`,
-  );
+  const { ageSeconds, isFailing } = await backupState(statements, dueOf(schedule));
   const todo = `Run \`rembuk backup ${schedule.to}\`, whose output says why it fails; see that a node runs with BACKUP_EVERY.`;
-  if (age === null) return warning("the schedule has made no backup yet", todo);
-  const says = `the last backup is ${Math.round(age / 3600)} hours old`;
-  const isOld = age * 1000 > 2 * schedule.everyMs;
-  return failing || isOld
-    ? warning(failing ? `${says}, and one failed since` : says, todo)
+  if (ageSeconds === null) return warning("the schedule has made no backup yet", todo);
+  const says = `the last backup is ${Math.round(ageSeconds / 3600)} hours old`;
+  const isOld = ageSeconds * 1000 > 2 * schedule.everyMs;
+  return isFailing || isOld
+    ? warning(isFailing ? `${says}, and one failed since` : says, todo)
     : ok(says);
 }
 
