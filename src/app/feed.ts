@@ -1,4 +1,4 @@
-import { LedgerFeed, type Tail } from "../ledger/index.js";
+import { type Ledger, LedgerFeed, type Tail } from "../ledger/index.js";
 import type { Config } from "../platform/config.js";
 import { newId } from "../platform/ids.js";
 import type { Logger } from "../platform/logger.js";
@@ -13,13 +13,14 @@ export interface FeedParts {
   store: Pick<Store, "watch">;
   database: ContextServices["database"];
   tail: Tail;
+  ledger: Pick<Ledger, "traces">;
   metrics: Metrics;
   logger: Logger;
 }
 
 /** Starts the feed of the nodes by NATS, where that is configured; until the hub stops. */
 export async function openFeed(
-  { config, store, database, tail, metrics, logger }: FeedParts,
+  { config, store, database, tail, ledger, metrics, logger }: FeedParts,
   cleanup: AsyncDisposableStack,
 ): Promise<LedgerFeed | undefined> {
   const { place, credentialsFile } = config.nats;
@@ -27,6 +28,7 @@ export async function openFeed(
   const { feedMessages, feedFallbacks } = metrics;
   const feed = new LedgerFeed({
     ...{ node: newId(), database, connection: store.watch, tail, logger },
+    traces: ledger.traces,
     counts: {
       message: (result) => feedMessages.inc({ result }),
       fallback: (reason) => feedFallbacks.inc({ reason }),

@@ -4,17 +4,29 @@ import type { Link, SpanContext } from "@opentelemetry/api";
 const mostHeld = 2000;
 
 /** The most positions of one commit that are held, as of an import. */
-const mostOfCommit = 100;
+export const mostOfCommit = 100;
 
 /** The most links of one span. */
 const mostLinks = 16;
 
-/** The traces in which the last changes of this process were committed, by their positions; empty without traces. */
+/**
+ * The traces in which the last changes were committed, by their positions: those of this process and, with NATS,
+ * those of other nodes that trace. Empty without traces.
+ */
 export class CommitTraces {
   private readonly held = new Map<number, SpanContext>();
 
-  /** Takes note of a commit of `count` lines up to a position. */
+  /** Called with each commit of this process. */
+  onCommit: ((upTo: number, count: number, context: SpanContext) => void) | undefined;
+
+  /** Takes note of a commit of this process of `count` lines up to a position. */
   note(upTo: number, count: number, context: SpanContext): void {
+    this.hold(upTo, count, context);
+    this.onCommit?.(upTo, count, context);
+  }
+
+  /** Holds the trace of a commit of any node. */
+  hold(upTo: number, count: number, context: SpanContext): void {
     const first = upTo - Math.min(count, mostOfCommit) + 1;
     for (let position = first; position <= upTo; position += 1) this.held.set(position, context);
     for (const position of this.held.keys()) {
@@ -23,7 +35,7 @@ export class CommitTraces {
     }
   }
 
-  /** The trace in which a change was committed; undefined where another node did, or long ago. */
+  /** The trace in which a change was committed; undefined where that was long ago, or is not known. */
   of(position: number): SpanContext | undefined {
     return this.held.get(position);
   }

@@ -1,9 +1,11 @@
 import type { ExecutionArgs } from "graphql";
+import type { ChangeOutline } from "../ledger/index.js";
 import type { CostMeter } from "../platform/cost-meter.js";
 import { inOwnSpan } from "../platform/tracing/tracing.js";
 import { changesOfTags, type ReadSession } from "../reading/index.js";
 import { type AnswerMeter, type Payment, Unpaid } from "./answer-payment.js";
 import type { Answering, MadeAnswer } from "./answer-source.js";
+import type { LiveSpans } from "./live-spans.js";
 import { dayNumber } from "./next-day.js";
 import { checkUsable } from "./payload.js";
 import type { RecentChanges } from "./recent-changes.js";
@@ -32,6 +34,7 @@ export interface Freshness {
 /** What a group's subscribers have in common, taken from the first of them. */
 export interface AnswerSpec {
   args: ExecutionArgs;
+  spans: LiveSpans;
   answering: Answering;
   /** The most bytes of a frame's data. */
   answerBytes: number;
@@ -55,6 +58,8 @@ const changesOf = (tags: readonly string[] | undefined): Concerns =>
 /** Subscribers that follow the same answer in the same access scope: it is read once for all of them. */
 export class AnswerGroup {
   private last: Promise<Answer> | undefined;
+  /** The last answer that was read. */
+  private known: Answer | undefined;
   /** What the last answer cost beside its document. */
   private costWithin = 0;
   members = 0;
@@ -83,12 +88,20 @@ export class AnswerGroup {
   }
 
   private read(reader: AnswerReader): Promise<Answer> {
-    const attributes = { "graphql.operation.type": "subscription" };
-    return inOwnSpan(
-      "live query",
-      () => ({ attributes }),
-      () => this.readNow(reader),
-    );
+    const { spans } = this.spec;
+    return inOwnSpan("live query", spans.span, async (span) => {
+      const answer = await this.readNow(reader);
+      if (span) spans.tellCauses(span, this.causesOf(answer));
+      this.known = answer;
+      return answer;
+    });
+  }
+
+  /** The changes for which an answer was read again. */
+  private causesOf({ readAt }: Answer): ChangeOutline[] {
+    const { known, recent } = this;
+    const changes = (known && recent.held(known.readAt, readAt)) ?? [];
+    return changes.filter((change) => change.position <= readAt && known?.concerns(change));
   }
 
   private async readNow({ payment, open }: AnswerReader): Promise<Answer> {

@@ -9,6 +9,7 @@ import { Payment, Unpaid } from "./answer-payment.js";
 import { type Answering, failedAnswer } from "./answer-source.js";
 import { keysOf } from "./group-key.js";
 import type { LiveContext } from "./live-context.js";
+import { type LiveSpans, operationNameOf } from "./live-spans.js";
 import type { LiveClient, LiveTally } from "./live-tally.js";
 import { dayNumber, NextDay, systemClock } from "./next-day.js";
 import type { RecentChanges } from "./recent-changes.js";
@@ -26,6 +27,7 @@ export interface AnswerServices {
   access: AccessChecks;
   answerBytes: number;
   openSession(client: LiveClient): Promise<ReadSession>;
+  spansOf(operation: string | undefined): LiveSpans;
 }
 
 /** One subscription. */
@@ -89,12 +91,13 @@ export class LiveAnswers {
   }
 
   private newGroup(args: LiveArgs, answering: Answering, viewer: Viewer): AnswerGroup {
-    const { recent, answerBytes } = this.services;
+    const { recent, answerBytes, spansOf } = this.services;
+    const spans = spansOf(operationNameOf(args));
     const reading = answering.isPersonal ? viewer : sharedViewer(viewer);
     const contextAt = (session: ReadSession, meter: CostMeter) =>
       args.contextValue.over(session, reading, { meter });
     const { now } = this.clock;
-    return new AnswerGroup(recent, { args, answering, answerBytes, contextAt, now });
+    return new AnswerGroup(recent, { args, spans, answering, answerBytes, contextAt, now });
   }
 
   private async *frames(

@@ -1,9 +1,4 @@
-import {
-  createSourceEventStream,
-  type ExecutionArgs,
-  type ExecutionResult,
-  getOperationAST,
-} from "graphql";
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from "graphql";
 import {
   type AccessScope,
   scopeOf,
@@ -31,7 +26,7 @@ import { type Keys, keysOf } from "./group-key.js";
 import { PageMemory } from "./held-pages.js";
 import { LiveAnswers } from "./live-answers.js";
 import type { LiveContext } from "./live-context.js";
-import type { LiveSpans } from "./live-spans.js";
+import { type LiveSpans, operationNameOf } from "./live-spans.js";
 import { type LiveClient, type LiveLimits, LiveTally } from "./live-tally.js";
 import type { LiveTurn } from "./live-turn.js";
 import type { Condition } from "./page.js";
@@ -205,10 +200,6 @@ export class LiveGroups {
     return new Cohort(recent, make, onRefused, spans);
   }
 }
-
-/** The name of the operation that runs. */
-const operationNameOf = ({ document, operationName }: LiveArgs): string | undefined =>
-  getOperationAST(document, operationName)?.name?.value;
 
 /** The position after which a stream starts. */
 function startOf(after: number | null, head: Head): number {

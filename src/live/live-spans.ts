@@ -1,7 +1,15 @@
 import type { Link, Span } from "@opentelemetry/api";
-import type { CommitTraces } from "../ledger/index.js";
+import { type ExecutionArgs, getOperationAST } from "graphql";
+import type { ChangeOutline, CommitTraces } from "../ledger/index.js";
 import { isTracing, noteOwnSpan, type SpanStart } from "../platform/tracing/tracing.js";
 import type { Section } from "./page-reader.js";
+
+/** The name of the operation that a subscription executes; undefined where it has none. */
+export const operationNameOf = ({
+  document,
+  operationName,
+}: Pick<ExecutionArgs, "document" | "operationName">): string | undefined =>
+  getOperationAST(document, operationName)?.name?.value;
 
 /** A section that was given to a group, if it was. */
 interface Given {
@@ -23,6 +31,11 @@ export class LiveSpans {
       "graphql.operation.name": this.name,
     },
   });
+
+  /** Tells in the span of a live query which changes it was read again for. */
+  tellCauses(span: Span, changes: readonly Pick<ChangeOutline, "position">[]): void {
+    span.addLinks(this.traces.links(changes.map(({ position }) => position)));
+  }
 
   /** Tells in a span what it has read for how many groups. */
   tell(span: Span, given: readonly Given[]): void {

@@ -129,9 +129,12 @@ describe("a trace", () => {
     const stream = subscribe(socket, "subscription Watch { changes { position } }");
     // Its start is over once its span has come: from then on it follows.
     await collector.span("subscription Watch");
+    const follow = "subscription Follow { live { position answer { areas { totalCount } } } }";
+    const live = subscribe(socket, follow);
+    await live.next();
     const { traceId, spanId, position } = await areaIn("MakeArea");
-    await stream.next();
-    await stream.stop();
+    await Promise.all([stream.next(), live.next()]);
+    await Promise.all([stream.stop(), live.stop()]);
     const root = await collector.span("mutation MakeArea");
     expect(root).toMatchObject({ traceId, parentSpanId: spanId });
     const append = collector.below(root).find(({ name }) => name === "ledger append");
@@ -142,12 +145,19 @@ describe("a trace", () => {
     expect(named(append ? collector.below(append) : [])).toContain("SQL SELECT");
     const isOfCommit = ({ links = [] }: SeenSpan) =>
       links.some((link) => link.spanId === append?.spanId && link.traceId === traceId);
-    for (const name of ["live read", "live delivery"]) {
+    for (const [name, operation] of [
+      ["live read", "Watch"],
+      ["live delivery", "Watch"],
+      ["live query", "Follow"],
+    ]) {
       const found = await collector.until(() =>
         collector.spans.find((span) => span.name === name && isOfCommit(span)),
       );
-      expect(found.attributes["graphql.operation.name"]).toBe("Watch");
+      expect(found.attributes["graphql.operation.name"]).toBe(operation);
     }
+    // It was first read for its client, and for no change.
+    const first = collector.spans.find(({ name }) => name === "live query");
+    expect(first?.links ?? []).toEqual([]);
   });
 
   it("begins anew where a header is not valid", async () => {

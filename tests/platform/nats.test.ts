@@ -43,8 +43,8 @@ describeWithNats("the link to NATS", () => {
   function open(url: string, credentialsFile?: string): string[] {
     const heard: string[] = [];
     link = new NatsLink({
-      ...{ place: natsPlace.parse(url), credentialsFile, subject: "rembuk.test" },
-      take: (bytes) => heard.push(Buffer.from(bytes).toString()),
+      ...{ place: natsPlace.parse(url), credentialsFile },
+      takers: { "rembuk.test": (bytes) => heard.push(Buffer.from(bytes).toString()) },
     });
     link.open();
     return heard;
@@ -64,7 +64,7 @@ describeWithNats("the link to NATS", () => {
   /** Holds that what the link sends comes back. */
   async function works(heard: string[]): Promise<void> {
     await untilIs("answering");
-    link?.publish(Buffer.from("hello"));
+    link?.publish("rembuk.test", Buffer.from("hello"));
     await until(() => heard.length > 0);
     expect(heard).toEqual(["hello"]);
   }
@@ -153,7 +153,7 @@ describeWithNats("the link to NATS", () => {
     await server.kill();
     await untilIs("disconnected");
     // It is not kept for later.
-    link?.publish(Buffer.from("lost"));
+    link?.publish("rembuk.test", Buffer.from("lost"));
     await server.restart();
     await works(heard);
   });

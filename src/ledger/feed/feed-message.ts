@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { ChangeKind } from "../line.js";
 import type { LinkedOutline } from "../outlines.js";
 import type { ChainPage } from "./outline-chain.js";
+import { sealed, unsealed } from "./seal.js";
 
 /** The most changes of one message: with all its ids, each has some 500 bytes. */
 export const mostChanges = 200;
@@ -12,9 +12,6 @@ const mostBytes = 2 ** 20;
 
 /** The most fields of one noun that a change names. */
 const mostFields = 200;
-
-/** The length of the seal before the text: HMAC-SHA256. */
-const sealBytes = 32;
 
 /** A page of the ledger, or its end where there is nothing new, as a reader tells it in its term. */
 export interface FeedMessage {
@@ -46,24 +43,16 @@ const format = z.strictObject({
 });
 const outline = z.strictObject(parts);
 
-const sealOf = (key: string, text: Uint8Array): Buffer =>
-  createHmac("sha256", key).update(text).digest();
-
 /** The bytes of a message: its seal by the term's key, then its text. */
 export function encodeMessage({ term, page }: FeedMessage, key: string): Uint8Array {
   const { from, changes } = page;
   const rows = changes.map((each) => names.map((part) => each[part]));
-  const body = { term, from: from.position, before: from.hash, changes: rows };
-  const text = Buffer.from(JSON.stringify(body));
-  return Buffer.concat([sealOf(key, text), text]);
+  return sealed({ term, from: from.position, before: from.hash, changes: rows }, key);
 }
 
 /** The message in these bytes; undefined where they were not sealed by this key, or are no message. */
 export function decodeMessage(bytes: Uint8Array, key: string): FeedMessage | undefined {
-  if (bytes.length <= sealBytes || bytes.length > mostBytes) return undefined;
-  const text = bytes.subarray(sealBytes);
-  if (!timingSafeEqual(bytes.subarray(0, sealBytes), sealOf(key, text))) return undefined;
-  const { data } = format.safeParse(jsonOf(text));
+  const { data } = format.safeParse(unsealed(bytes, key, mostBytes));
   const changes = data?.changes.map((row, at) => changeOf(row, data.from + at + 1));
   if (!data || !changes?.every((each) => each !== undefined)) return undefined;
   return { term: data.term, page: { from: { position: data.from, hash: data.before }, changes } };
@@ -72,12 +61,4 @@ export function decodeMessage(bytes: Uint8Array, key: string): FeedMessage | und
 function changeOf(row: unknown[], at: number): LinkedOutline | undefined {
   const { data } = outline.safeParse(Object.fromEntries(names.map((part, i) => [part, row[i]])));
   return data && { position: at, ...data };
-}
-
-function jsonOf(text: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(text).toString());
-  } catch {
-    return undefined;
-  }
 }

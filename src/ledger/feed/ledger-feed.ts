@@ -2,11 +2,13 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { QueryExecutorProvider } from "kysely";
 import type { Logger } from "../../platform/logger.js";
 import type { NatsLink, NatsLinkOptions } from "../../platform/nats/index.js";
+import type { CommitTraces } from "../commit-traces.js";
 import { headOf } from "../head.js";
 import { type ChangeOutline, type LinkedOutline, outlinesAfter } from "../outlines.js";
 import type { HeadFeed, Tail } from "../tail.js";
 import { FeedHealth, type FeedProblem } from "./feed-health.js";
 import { decodeMessage, encodeMessage } from "./feed-message.js";
+import { FeedTraces } from "./feed-traces.js";
 import { type ChainPage, endOf, OutlineChain, type Taken } from "./outline-chain.js";
 import { Publisher } from "./publisher.js";
 import { type LeaseConnection, ReaderLease } from "./reader-lease.js";
@@ -52,7 +54,9 @@ export interface FeedServices {
   logger: Logger;
   counts: FeedCounts;
   /** Makes the connection to NATS. */
-  link(options: Pick<NatsLinkOptions, "subject" | "take">): NatsLink;
+  link(options: Pick<NatsLinkOptions, "takers">): NatsLink;
+  /** The traces of commits, which nodes that trace send each other. */
+  traces: CommitTraces;
 }
 
 /** A stretch of the ledger in memory: the hash of the change before it, and its changes. */
@@ -72,6 +76,7 @@ export class LedgerFeed implements HeadFeed {
   private readonly lease: ReaderLease;
   private readonly health: FeedHealth;
   private readonly publisher: Publisher;
+  private readonly traces: FeedTraces;
   private link: NatsLink | undefined;
   private heardAt = Number.NEGATIVE_INFINITY;
   /** The head that Postgres is known to have, which the feed has still to bring, and since when. */
@@ -85,11 +90,15 @@ export class LedgerFeed implements HeadFeed {
   private readonly waiting = new Set<() => void>();
 
   constructor(private readonly services: FeedServices) {
-    const { connection, node, logger, database, tail } = services;
+    const { connection, node, logger, database, tail, traces } = services;
     this.lease = new ReaderLease(connection, node);
     this.health = new FeedHealth(logger, () => this.link?.lastFailure);
     const publish = (page: ChainPage) => this.publish(page);
     const end = () => this.chain.end;
+    const key = () => this.lease.term?.key;
+    const subject = () => this.subject("traces.1");
+    const send = (bytes: Uint8Array) => this.link?.publish(subject(), bytes);
+    this.traces = new FeedTraces({ traces, key, subject, send });
     this.publisher = new Publisher({ database, tail, logger, end, publish });
   }
 
@@ -98,8 +107,8 @@ export class LedgerFeed implements HeadFeed {
     await this.restart();
     await this.lease.look(false);
     const take = (bytes: Uint8Array) => this.take(bytes);
-    // The version of the messages: nodes of another one do not hear them.
-    this.link = this.services.link({ subject: `rembuk.${this.lease.ledger}.changes.2`, take });
+    const takers = { [this.subject("changes.2")]: take, ...this.traces.start() };
+    this.link = this.services.link({ takers });
     this.link.open();
     this.timer = setInterval(() => this.beat(), beatMs);
   }
@@ -108,10 +117,16 @@ export class LedgerFeed implements HeadFeed {
   async stop(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.timer);
+    this.traces.stop();
     await this.publisher.stop();
     await this.looking;
     await this.lease.release().catch(() => undefined);
     await this.link?.stop();
+  }
+
+  /** The subject of one kind of messages, with their version: nodes of another one do not hear them. */
+  private subject(kind: string): string {
+    return `rembuk.${this.lease.ledger}.${kind}`;
   }
 
   get state(): FeedState {
@@ -207,8 +222,9 @@ export class LedgerFeed implements HeadFeed {
 
   private send(page: ChainPage): void {
     const { term } = this.lease;
-    if (term && this.lease.isMine)
-      this.link?.publish(encodeMessage({ term: term.number, page }, term.key));
+    if (!term || !this.lease.isMine) return;
+    const bytes = encodeMessage({ term: term.number, page }, term.key);
+    this.link?.publish(this.subject("changes.2"), bytes);
   }
 
   private beat(): void {

@@ -25,9 +25,8 @@ const deadMs = 4_000;
 export interface NatsLinkOptions {
   place: NatsPlace;
   credentialsFile: string | undefined;
-  subject: string;
-  /** Takes each message on the subject, also those of this process. */
-  take(bytes: Uint8Array): void;
+  /** What takes each message, also those of this process, by their subject. */
+  takers: Readonly<Record<string, (bytes: Uint8Array) => void>>;
 }
 
 /** What is known of the connection: open and answering, open but silent, or not open. */
@@ -80,10 +79,10 @@ export class NatsLink {
     else if (this.asked !== connection) void this.ask(connection);
   }
 
-  /** Sends bytes to the subject, where NATS is connected and takes as many. */
-  publish(bytes: Uint8Array): void {
+  /** Sends bytes to a subject, where NATS is connected and takes as many. */
+  publish(subject: string, bytes: Uint8Array): void {
     try {
-      this.connection?.publish(this.options.subject, bytes);
+      this.connection?.publish(subject, bytes);
     } catch (error) {
       // It has just ended, or the server takes smaller messages only: who needs it misses it, and notices.
       this.failure = error;
@@ -145,11 +144,12 @@ export class NatsLink {
     const lost = Promise.withResolvers<void>();
     this.lose = lost.resolve;
     if (this.stopping.signal.aborted) lost.resolve();
-    const { subject, take } = this.options;
-    const callback = (error: Error | null, message: { data: Uint8Array }) => {
-      if (!error && this.connection === connection) take(message.data);
-    };
-    connection.subscribe(subject, { callback });
+    for (const [subject, take] of Object.entries(this.options.takers)) {
+      const callback = (error: Error | null, message: { data: Uint8Array }) => {
+        if (!error && this.connection === connection) take(message.data);
+      };
+      connection.subscribe(subject, { callback });
+    }
     this.failure = undefined;
     this.answeredAt = performance.now();
     this.connection = connection;

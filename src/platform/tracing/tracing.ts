@@ -149,7 +149,15 @@ async function ended<T>(span: Span, work: () => Promise<T>): Promise<T> {
 
 /** The headers by which a span goes on in another process; none where tracing is off. */
 export const traceHeadersOf = (span: Span | undefined): Record<string, string> =>
-  (span && backend?.headersOf(span.spanContext())) ?? {};
+  span ? headersOfContext(span.spanContext()) : {};
+
+/** The headers that name a span, of this process or another; none where tracing is off. */
+export const headersOfContext = (context: SpanContext): Record<string, string> =>
+  backend?.headersOf(context) ?? {};
+
+/** The span that headers name; undefined where they are not valid, or tracing is off. */
+export const contextOfHeaders = (headers: TraceHeaders): SpanContext | undefined =>
+  backend?.remote(headers);
 
 /** The ids by which a line of the log is found from its trace, by the names that OpenTelemetry gives them. */
 export function traceIdsOf(span: Span | undefined): { trace_id?: string; span_id?: string } {
