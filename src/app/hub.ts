@@ -134,7 +134,7 @@ async function start(
     openContext: contextOpener(services, rates, caches),
     pages: { "/minutes/": showMinutes },
     boundaries: boundaryFiles(store),
-    files: fileRoutes({ ledger, files, exporter, config }),
+    files: fileRoutes({ ledger, files, exporter, config, metrics }),
     healthDetails: () => ({ feed: feed?.state, replicas: replicas?.figures }),
     whyNotReady: () => whyNotReady({ watch: store.watch, tail, ledger, writes }),
     subscribe: startOf(live, metrics),

@@ -1,10 +1,12 @@
-import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge } from "prom-client";
 import { BackupMetrics } from "./metrics/backup-metrics.js";
 import { CacheMetrics } from "./metrics/cache-metrics.js";
 import { HttpMetrics } from "./metrics/http-metrics.js";
+import { ImportMetrics } from "./metrics/import-metrics.js";
 import { JobMetrics } from "./metrics/job-metrics.js";
 import { LedgerMetrics } from "./metrics/ledger-metrics.js";
 import { LiveMetrics } from "./metrics/live-metrics.js";
+import { isWhole, newRegistry, OpenMetricsText } from "./metrics/open-metrics-text.js";
 import { OperationMetrics } from "./metrics/operation-metrics.js";
 import { PoolMetrics } from "./metrics/pool-metrics.js";
 import { showPostgres, type WatchedDatabase } from "./metrics/postgres-metrics.js";
@@ -13,7 +15,10 @@ import { ReplicaMetrics } from "./replicas/replica-metrics.js";
 
 /** The metrics of one hub, as `/metrics` shows them. */
 export class Metrics {
-  readonly registry = new Registry();
+  readonly registry = newRegistry();
+
+  /** The same with exemplars. */
+  readonly openMetrics = new OpenMetricsText(this.registry);
 
   /** Queries and mutations by name. */
   readonly operations = new OperationMetrics(this.registry);
@@ -138,6 +143,7 @@ export class Metrics {
   readonly caches = new CacheMetrics(this.registry);
   readonly pools = new PoolMetrics(this.registry);
   readonly jobs = new JobMetrics(this.registry);
+  readonly imports = new ImportMetrics(this.registry);
   readonly backups = new BackupMetrics(this.registry);
 
   /** The watch of the database. */
@@ -158,5 +164,6 @@ export class Metrics {
       { name: "rembuk_feed_reader", help: isReader, registry },
       () => +(this.feed?.state.state === "reading"),
     );
+    isWhole(registry);
   }
 }

@@ -171,7 +171,9 @@ export class GraphqlHttp<C extends HubContext> {
     reply: FastifyReply,
     { headers, body }: CompleteResponse | CachedResponse,
   ): FastifyReply {
-    currentFacts()?.answered();
+    const facts = currentFacts();
+    facts?.answered();
+    this.options.metrics.operations.sent("http", facts?.path ?? "refused", body);
     for (const [name, value] of headers) reply.header(name, value);
     const tag = headers.find(([name]) => name === "etag")?.[1];
     const maxAge = this.options.config.documentsMaxAgeSeconds;

@@ -2,8 +2,11 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { ErrorCode } from "../../platform/errors.js";
 import { listenAt, type Place } from "../../platform/ports.js";
+import { isTracing } from "../../platform/tracing/tracing.js";
+import { openMetricsType } from "../metrics/open-metrics-text.js";
 import type { Metrics } from "../metrics.js";
 import { addressOf } from "./address.js";
+import { acceptsExplicitly } from "./media-type.js";
 
 /** The listener of `/metrics`. */
 export interface MetricsServer {
@@ -19,7 +22,7 @@ function refuse(res: ServerResponse, status: number, code: ErrorCode, message: s
 }
 
 async function answer(
-  { registry }: Metrics,
+  { registry, openMetrics }: Metrics,
   req: IncomingMessage,
   res: ServerResponse,
 ): Promise<void> {
@@ -29,14 +32,17 @@ async function answer(
     res.setHeader("allow", "GET, HEAD");
     return refuse(res, 405, "BAD_USER_INPUT", "This address answers GET, HEAD only.");
   }
-  const text = await registry.metrics();
+  // Only for exemplars: without traces there are none, and `/metrics` has one format.
+  const isOpen = isTracing() && acceptsExplicitly(req.headers, openMetricsType);
+  const text = await (isOpen ? openMetrics.text() : registry.metrics());
+  const { contentType } = isOpen ? openMetrics : registry;
   res
-    .writeHead(200, { "content-type": registry.contentType, "cache-control": "no-store" })
+    .writeHead(200, { "content-type": contentType, "cache-control": "no-store", vary: "accept" })
     .end(req.method === "HEAD" ? undefined : text);
 }
 
 /**
- * Starts the listener of `/metrics` in the text format of Prometheus. It has a port of its own because
+ * Starts the listener of `/metrics` in the text format of Prometheus, while the hub traces also in OpenMetrics. It has a port of its own because
  * metrics need no credential: the public port never shows them. Rejects when the port is taken.
  */
 export async function startMetricsServer(place: Place, metrics: Metrics): Promise<MetricsServer> {

@@ -1,4 +1,5 @@
 import { Counter, Histogram, type Registry } from "prom-client";
+import { exemplarIds } from "../../platform/tracing/tracing.js";
 import { showGauge } from "./shown.js";
 
 /** What follows the ledger's head. */
@@ -39,6 +40,7 @@ export class LedgerMetrics {
       name: "rembuk_ledger_append_seconds",
       help: "Seconds of the message that appends the changes of a use case and commits, with the wait for the ledger's head",
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+      enableExemplars: true,
       registers: [registry],
     });
     this.changes = new Counter({
@@ -50,7 +52,7 @@ export class LedgerMetrics {
 
   /** Counts an append. */
   readonly appended = (_: number, lines: readonly unknown[], seconds: number): void => {
-    this.appends.observe(seconds);
+    this.appends.observe({ value: seconds, exemplarLabels: exemplarIds() });
     this.changes.inc(lines.length);
   };
 

@@ -1,6 +1,7 @@
 import type { OperationDefinitionNode } from "graphql";
 import { Counter, Histogram, type Registry } from "prom-client";
 import type { AnswerPath } from "../../platform/request-facts.js";
+import { exemplarIds } from "../../platform/tracing/tracing.js";
 import { OperationNames } from "./operation-names.js";
 
 /** A query or mutation whose answer is ready. */
@@ -23,6 +24,7 @@ export class OperationMetrics {
   readonly names = new OperationNames();
   private readonly duration: Histogram;
   private readonly errors: Counter;
+  private readonly bytes: Counter;
 
   constructor(registry: Registry) {
     const registers = [registry];
@@ -31,12 +33,19 @@ export class OperationMetrics {
       help: "Seconds from the arrival of a query or mutation to its answer, by operation name, type, transport, and path: cached, planned (one statement), past (one statement, as of an earlier position), resolver, or refused (without data, as for bad input)",
       labelNames: asked,
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 15],
+      enableExemplars: true,
       registers,
     });
     this.errors = new Counter({
       name: "rembuk_operation_errors_total",
       help: "Errors in answers to valid queries and mutations, by operation name and code",
       labelNames: ["operation", "code"],
+      registers,
+    });
+    this.bytes = new Counter({
+      name: "rembuk_answer_bytes_total",
+      help: "Bytes of answers to queries and mutations before compression, by transport and path: cached, planned, past, resolver or refused",
+      labelNames: ["transport", "path"],
       registers,
     });
   }
@@ -48,9 +57,16 @@ export class OperationMetrics {
 
   /** Counts an answer. */
   answered({ operation, type, transport, path, seconds, errors = [] }: AnsweredOperation): void {
-    this.duration.observe({ operation, type, transport, path }, seconds);
+    const labels = { operation, type, transport, path };
+    this.duration.observe({ labels, value: seconds, exemplarLabels: exemplarIds() });
     for (const { extensions } of errors) {
       this.errors.inc({ operation, code: String(extensions?.code) });
     }
+  }
+
+  /** Counts the body of an answer. */
+  sent(transport: AnsweredOperation["transport"], path: AnswerPath, body: string | Buffer): void {
+    const bytes = typeof body === "string" ? Buffer.byteLength(body) : body.length;
+    this.bytes.inc({ transport, path }, bytes);
   }
 }

@@ -52,7 +52,9 @@ export class SocketAnswers<C extends HubContext> {
     const seconds = (performance.now() - startedAt) / 1000;
     metrics.operations.answered({ ...cachedOnSocket, operation: operationName, seconds });
     // Without the line break at the end of a body.
-    return body.subarray(0, -1);
+    const bytes = body.subarray(0, -1);
+    metrics.operations.sent("websocket", "cached", bytes);
+    return bytes;
   }
 
   /** The answer; an error where it has nothing because the hub is unavailable. */
@@ -65,11 +67,12 @@ export class SocketAnswers<C extends HubContext> {
     const operation = operations.nameOf(valid.operation);
     context.operationName = operation;
     const result = await this.resultOf(args, valid);
+    const path = notedPathOf(result);
     const counted = (errors: FormattedExecutionResult["errors"]) => {
       const seconds = (performance.now() - startedAt) / 1000;
       const type = valid.operation.operation;
       const asked = { operation, type, transport: "websocket" } as const;
-      operations.answered({ ...asked, path: notedPathOf(result), seconds, errors });
+      operations.answered({ ...asked, path, seconds, errors });
     };
     const outage = outageOf(result);
     if (outage) {
@@ -82,6 +85,7 @@ export class SocketAnswers<C extends HubContext> {
     const answer = shown({ ...whole, extensions: { ...extensions } });
     const json = jsonOfResult(answer);
     counted(answer.errors);
+    operations.sent("websocket", path, json);
     this.options.responses?.store(key, context, { headers: [], body: `${json}\n` });
     return json;
   }

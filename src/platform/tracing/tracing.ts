@@ -159,6 +159,20 @@ export const headersOfContext = (context: SpanContext): Record<string, string> =
 export const contextOfHeaders = (headers: TraceHeaders): SpanContext | undefined =>
   backend?.remote(headers);
 
+/** An empty set of labels: without tracing none is made. */
+const noIds: Record<string, string> = {};
+
+/** Set in the flags of a span that is recorded. */
+const sampled = 1;
+
+/** The ids of the current trace, for the exemplar of a figure; none where it is not recorded. */
+export function exemplarIds(): Record<string, string> {
+  if (!backend) return noIds;
+  const span = currentRequest()?.span;
+  const isSampled = ((span?.spanContext().traceFlags ?? 0) & sampled) !== 0;
+  return isSampled ? traceIdsOf(span) : noIds;
+}
+
 /** The ids by which a line of the log is found from its trace, by the names that OpenTelemetry gives them. */
 export function traceIdsOf(span: Span | undefined): { trace_id?: string; span_id?: string } {
   if (!span) return {};

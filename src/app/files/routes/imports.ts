@@ -19,11 +19,16 @@ import { inSpan } from "../../../platform/tracing/tracing.js";
 import type { RequestContext } from "../../context.js";
 import { nothingHere } from "../../errors/refusal.js";
 import type { DownloadHandler, FileRequest, FileRoutes, UploadHandler } from "../../file-port.js";
+import type { Metrics } from "../../metrics.js";
 import { pathId, queryFlag, queryId, queryWord, shownFaults } from "./parameters.js";
 
 /** `/imports/<id made by the client>` takes a table; the rows that it rejects are at an address below. */
-export const importRoutes = (ledger: Ledger, files: FileStore): FileRoutes<RequestContext> => ({
-  "/imports/:id": { PUT: upload(ledger, files) },
+export const importRoutes = (
+  ledger: Ledger,
+  files: FileStore,
+  metrics: Pick<Metrics, "imports">,
+): FileRoutes<RequestContext> => ({
+  "/imports/:id": { PUT: upload(ledger, files, metrics) },
   "/imports/:id/rejected.csv": { GET: rejectedRows(files) },
 });
 
@@ -41,7 +46,11 @@ function importOf(request: FileRequest) {
   };
 }
 
-const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext> => ({
+const upload = (
+  ledger: Ledger,
+  files: FileStore,
+  metrics: Pick<Metrics, "imports">,
+): UploadHandler<RequestContext> => ({
   limit: "tableBytes",
   mediaTypes: csvTypes,
   check: async ({ viewer }, request) => {
@@ -55,10 +64,12 @@ const upload = (ledger: Ledger, files: FileStore): UploadHandler<RequestContext>
     const { kind, mode } = input;
     const isCheck = queryFlag(request, "check");
     const told = { "rembuk.import.kind": kind, "rembuk.import.mode": mode };
-    return inSpan(isCheck ? "import check" : "import", { attributes: told }, async () =>
+    const run = async () =>
       isCheck
         ? checkedTable(request, await checkTable(ledger, files, viewer, input))
-        : withReasons(await importTable(ledger, files, viewer, input), request.language),
+        : withReasons(await importTable(ledger, files, viewer, input), request.language);
+    return inSpan(isCheck ? "import check" : "import", { attributes: told }, () =>
+      metrics.imports.counted<unknown>(kind, isCheck ? "checked" : "imported", run),
     );
   },
 });

@@ -4,6 +4,7 @@ import type { FileStore } from "../../../platform/files/index.js";
 import type { RequestContext } from "../../context.js";
 import type { Exporter } from "../../exports/exporter.js";
 import type { FileRoutes } from "../../file-port.js";
+import type { Metrics } from "../../metrics.js";
 import { evidenceRoutes } from "./evidence.js";
 import { exportRoutes } from "./exports.js";
 import { importRoutes } from "./imports.js";
@@ -18,6 +19,7 @@ export interface FileServices {
   files: FileStore;
   exporter: Exporter;
   config: Pick<Config, "limits" | "exports">;
+  metrics: Pick<Metrics, "imports">;
 }
 
 /** Every address at which the hub takes files and returns them. */
@@ -26,10 +28,11 @@ export const fileRoutes = ({
   files,
   exporter,
   config,
+  metrics,
 }: FileServices): FileRoutes<RequestContext> => ({
   ...workbookRoutes(ledger),
   ...evidenceRoutes(ledger, files, config.limits.fileBytes),
-  ...importRoutes(ledger, files),
+  ...importRoutes(ledger, files, metrics),
   ...tableRoutes(),
   ...listRoutes(exporter, config.exports),
   ...exportRoutes(files),
