@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { createServer, type IncomingMessage } from "node:http";
 import { createHistogram } from "node:perf_hooks";
+import { FeedHealth } from "../../../src/ledger/feed/feed-health.js";
 import { Ledger } from "../../../src/ledger/index.js";
 import { LiveGroups } from "../../../src/live/index.js";
 import { threadCpuMs } from "../hub/thread-cpu.js";
@@ -33,18 +34,29 @@ export interface LoopHeld {
 
 const { FAULT_MUTANT, FAULT_FIGURES } = process.env;
 
+// biome-ignore lint/suspicious/noExplicitAny: the parts that are looked at are private.
+const running: { live?: any; feed?: any } = {};
+
 let restore = () => {};
 
-/** Makes the hub faulty in this way; without a name sound again. */
+/**
+ * Makes the hub faulty in this way; without a name sound again. It forgets how often NATS has failed before: from
+ * play to play it would wait longer until it trusts NATS, up to half a minute.
+ */
 function become(mutant: string): void {
   restore();
   restore = mutant ? mutate(mutant as MutantName) : () => {};
+  if (running.feed) Object.assign(running.feed, { waitMs: 500, usedSince: -Infinity });
 }
 
 become(FAULT_MUTANT ?? "");
 
-// biome-ignore lint/suspicious/noExplicitAny: the parts that are looked at are private.
-const running: { live?: any } = {};
+const { note } = FeedHealth.prototype;
+FeedHealth.prototype.note = function (this: FeedHealth, problem) {
+  running.feed = this;
+  return note.call(this, problem);
+};
+
 const { subscribe } = LiveGroups.prototype;
 LiveGroups.prototype.subscribe = function (this: LiveGroups, ...args) {
   running.live = this;
