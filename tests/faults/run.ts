@@ -18,6 +18,7 @@ import { manyGroups } from "./scripts/many-groups.js";
 import { outageLog } from "./scripts/outage-log.js";
 import { pointInTime } from "./scripts/point-in-time.js";
 import { restoredLedger } from "./scripts/restored-ledger.js";
+import { roles } from "./scripts/roles.js";
 import { rollingUpgrade } from "./scripts/rolling-upgrade.js";
 import { silence } from "./scripts/silence.js";
 
@@ -34,6 +35,7 @@ const databaseFaults = [
   killHub,
   restoredLedger,
   rollingUpgrade,
+  roles,
 ];
 const ownFaults = [...databaseFaults, backupFault, pointInTime, manyGroups, outageLog, clockBack];
 const faults = [...ownFaults, ...liveFaults];
