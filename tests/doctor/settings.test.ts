@@ -5,56 +5,19 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { production, settingFaults } from "../testkit/doctor/faults.js";
 import { levelOf, type Unlike } from "../testkit/doctor/places.js";
 import { S3Fake } from "../testkit/files/s3-fake.js";
 
-const production = {
-  NODE_ENV: "production",
-  OIDC_ISSUER: "https://sso.example/realms/hub",
-  OIDC_AUDIENCE: "rembuk",
-  DATABASE_URL: "postgres://rembuk@db.internal/rembuk?sslmode=verify-full",
-  TRUSTED_PROXIES: "10.0.0.0/8",
-  METRICS_PORT: "0",
-  PORT: "0",
-  WEBHOOK_KEYS: Buffer.alloc(32, 7).toString("base64"),
-};
-
-/** What makes a check of the settings warn, in a hub in which all else is well. */
-const wrong: [check: string, level: string, env: Record<string, string>][] = [
-  ["configuration.kind", "warning", { NODE_ENV: "development" }],
-  [
-    "configuration.issuer",
-    "fault",
-    { NODE_ENV: "test", OIDC_ISSUER: "", OIDC_AUDIENCE: "", HOST: "10.0.0.9" },
-  ],
-  [
-    "configuration.database-tls",
-    "warning",
-    { DATABASE_URL: "postgres://rembuk@db.internal/rembuk" },
-  ],
-  [
-    "configuration.database-tls",
-    "warning",
-    { DATABASE_READ_URLS: "postgres://rembuk@replica.internal/rembuk" },
-  ],
-  ["configuration.proxy", "warning", { TRUSTED_PROXIES: "" }],
-  ["configuration.metrics", "warning", { METRICS_PORT: "" }],
-  ["configuration.metrics", "warning", { METRICS_HOST: "0.0.0.0" }],
-  ["configuration.origins", "warning", { CORS_ORIGINS: "https://a.example,http://b.example" }],
-  ["configuration.open-doors", "warning", { INTROSPECTION: "on" }],
-  ["configuration.open-doors", "warning", { REMBUK_SAMPLE: "on" }],
-  ["configuration.webhook-keys", "warning", { WEBHOOK_KEYS: "" }],
-  ["configuration.contradictions", "warning", { PORT: "4000", METRICS_PORT: "4000" }],
-  ["configuration.contradictions", "warning", { PLANNED_READS: "off" }],
-  ["configuration.documents", "fault", { DOCUMENTS_MANIFEST: "/nowhere/manifest.json" }],
-];
-
 describe("the checks of settings", () => {
-  it.each([...new Set(wrong.map(([id]) => id))])("%s is content with a good hub", async (id) => {
-    expect(await levelOf(id, production)).toBe("ok");
-  });
+  it.each([...new Set(settingFaults.map(({ id }) => id))])(
+    "%s is content with a good hub",
+    async (id) => {
+      expect(await levelOf(id, production)).toBe("ok");
+    },
+  );
 
-  it.each(wrong)("%s is a %s with %j", async (id, level, env) => {
+  it.each(settingFaults)("$id is a $level with $env", async ({ id, level, env }) => {
     expect(await levelOf(id, { ...production, ...env })).toBe(level);
   });
 

@@ -9,12 +9,14 @@ import { randomFrom } from "../testkit/random/random.js";
 import { backupFault } from "./scripts/backup.js";
 import { clockBack } from "./scripts/clock-back.js";
 import { deadTail } from "./scripts/dead-tail.js";
+import { doctor } from "./scripts/doctor.js";
 import type { Fault } from "./scripts/fault.js";
 import { fullDisk } from "./scripts/full-disk.js";
 import { killHub } from "./scripts/kill-hub.js";
 import { killPostgres } from "./scripts/kill-postgres.js";
 import { liveFaults } from "./scripts/live/index.js";
 import { manyGroups } from "./scripts/many-groups.js";
+import { newerDatabase } from "./scripts/newer-database.js";
 import { outageLog } from "./scripts/outage-log.js";
 import { pointInTime } from "./scripts/point-in-time.js";
 import { restoredLedger } from "./scripts/restored-ledger.js";
@@ -36,8 +38,17 @@ const databaseFaults = [
   restoredLedger,
   rollingUpgrade,
   roles,
+  newerDatabase,
 ];
-const ownFaults = [...databaseFaults, backupFault, pointInTime, manyGroups, outageLog, clockBack];
+const ownFaults = [
+  ...databaseFaults,
+  backupFault,
+  pointInTime,
+  manyGroups,
+  outageLog,
+  clockBack,
+  doctor,
+];
 const faults = [...ownFaults, ...liveFaults];
 const isNamed = ({ name }: Fault) =>
   names.some((word) => word === name || (word === "live" && name.startsWith("live-")));
