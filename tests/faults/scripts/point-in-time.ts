@@ -8,7 +8,7 @@ import { faultsAfterCrash } from "../../testkit/faults/crash-check.js";
 import { HubProcess } from "../../testkit/hub/hub-process.js";
 import { Writers } from "../../testkit/live-faults/writers.js";
 import { inSession } from "../../testkit/postgres/sessions.js";
-import type { Fault } from "./fault.js";
+import type { Fault, Surroundings } from "./fault.js";
 
 // Point-in-time recovery of a server, by the steps of docs/reference/operators/backup.md. The server is made of
 // the binaries of the embedded Postgres; the hub knows it by DATABASE_URL.
@@ -69,65 +69,74 @@ const promoted = (url: string) =>
 
 const now = (client: pg.Client) => client.query("select clock_timestamp()::text as now");
 
-/** Recovers a server to a moment between two writes, from a base backup that was copied while clients wrote. */
+/**
+ * Recovers a server to a moment between two writes, from a base backup that was copied while clients wrote, so many
+ * between two steps; gives what is not as it should be.
+ */
+export async function recoverToInstant(
+  { folder, say }: Pick<Surroundings, "folder" | "say">,
+  writes: number,
+): Promise<string[]> {
+  const [old, made, archive] = ["old", "made", "wal"].map((name) => join(folder, name));
+  if (!old || !made || !archive) throw new Error("no folders");
+  const first = join(old, "postgres");
+  const server = await startHubPostgres({
+    folder: first,
+    logger,
+    settings: { wal_level: "replica" },
+  });
+  // As root Postgres runs as another user, who must be able to pass through.
+  for (const one of [archive, made]) await mkdir(one, { mode: 0o755 });
+  ownedAs(archive, join(first, "data"));
+  await server.stop();
+  const settings = archiving(archive);
+  const running = await startHubPostgres({ folder: first, logger, settings });
+  const hub = await HubProcess.start(old, { DATABASE_URL: running.url });
+  const client = await hub.as();
+  const writers = new Writers(() => client, 8);
+  await writers.more(writes);
+  const base = join(made, "postgres", "data");
+  await copyBase(running.url, join(first, "data"), base);
+  await writers.more(writes);
+  await writers.stop();
+  const kept = writers.acknowledged.length;
+  const instant = (await inSession(running.url, now)).rows[0].now;
+  const later = new Writers(() => client, 8);
+  await later.more(writes);
+  await later.stop();
+  await archived(running.url);
+  await hub.stop();
+  await running.stop();
+  say(`${kept} writes before ${instant}, ${later.acknowledged.length} after it`);
+
+  await writeFile(join(base, "recovery.signal"), "");
+  ownedAs(join(made, "postgres"), join(first, "data"));
+  const began = performance.now();
+  const recovered = await startHubPostgres({
+    folder: join(made, "postgres"),
+    logger,
+    settings: recovering(archive, instant),
+  });
+  await promoted(recovered.url);
+  say(`recovered in ${Math.round(performance.now() - began)} ms`);
+  const again = await HubProcess.start(made, { DATABASE_URL: recovered.url });
+  const complaints = await faultsAfterCrash(recovered.url, writers.acknowledged);
+  const { rows } = await inSession(recovered.url, (session) =>
+    session.query(
+      `select (select count(*)::int from organisation where id = any($1)) as lost,
+           jsonb_array_length(forks) as epochs from ledger_head`,
+      [later.acknowledged.map(({ id }) => id)],
+    ),
+  );
+  await again.stop();
+  await recovered.stop();
+  if (rows[0].lost !== 0) complaints.push(`${rows[0].lost} writes of after the moment are there`);
+  if (rows[0].epochs !== 1) complaints.push(`${rows[0].epochs} epochs began, not one`);
+  return complaints;
+}
+
+/** The same at a greater size. */
 export const pointInTime: Fault = {
   name: "point-in-time",
-  async run({ folder, say }) {
-    const [old, made, archive] = ["old", "made", "wal"].map((name) => join(folder, name));
-    if (!old || !made || !archive) throw new Error("no folders");
-    const first = join(old, "postgres");
-    const server = await startHubPostgres({
-      folder: first,
-      logger,
-      settings: { wal_level: "replica" },
-    });
-    // As root Postgres runs as another user, who must be able to pass through.
-    for (const one of [archive, made]) await mkdir(one, { mode: 0o755 });
-    ownedAs(archive, join(first, "data"));
-    await server.stop();
-    const settings = archiving(archive);
-    const running = await startHubPostgres({ folder: first, logger, settings });
-    const hub = await HubProcess.start(old, { DATABASE_URL: running.url });
-    const client = await hub.as();
-    const writers = new Writers(() => client, 8);
-    await writers.more(40);
-    const base = join(made, "postgres", "data");
-    await copyBase(running.url, join(first, "data"), base);
-    await writers.more(40);
-    await writers.stop();
-    const kept = writers.acknowledged.length;
-    const instant = (await inSession(running.url, now)).rows[0].now;
-    const later = new Writers(() => client, 8);
-    await later.more(40);
-    await later.stop();
-    await archived(running.url);
-    await hub.stop();
-    await running.stop();
-    say(`${kept} writes before ${instant}, ${later.acknowledged.length} after it`);
-
-    await writeFile(join(base, "recovery.signal"), "");
-    ownedAs(join(made, "postgres"), join(first, "data"));
-    const began = performance.now();
-    const recovered = await startHubPostgres({
-      folder: join(made, "postgres"),
-      logger,
-      settings: recovering(archive, instant),
-    });
-    await promoted(recovered.url);
-    say(`recovered in ${Math.round(performance.now() - began)} ms`);
-    const again = await HubProcess.start(made, { DATABASE_URL: recovered.url });
-    const complaints = await faultsAfterCrash(recovered.url, writers.acknowledged);
-    const { rows } = await inSession(recovered.url, (session) =>
-      session.query(
-        `select (select count(*)::int from organisation where id = any($1)) as lost,
-           jsonb_array_length(forks) as epochs from ledger_head`,
-        [later.acknowledged.map(({ id }) => id)],
-      ),
-    );
-    await again.stop();
-    await recovered.stop();
-    if (rows[0].lost !== 0) complaints.push(`${rows[0].lost} writes of after the moment are there`);
-    if (rows[0].epochs !== 1) complaints.push(`${rows[0].epochs} epochs began, not one`);
-    return complaints;
-  },
+  run: (surroundings) => recoverToInstant(surroundings, 40),
 };
