@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import {
@@ -19,11 +18,11 @@ import { makeLogger } from "../../src/platform/logger.js";
 import { newSealingKey, Sealing } from "../../src/platform/sealing.js";
 import { databaseFaults } from "../testkit/doctor/faults.js";
 import { levelAt } from "../testkit/doctor/places.js";
-import { type TestDatabase, testDatabase } from "../testkit/hub/index.js";
+import { type TestDatabase, testDatabase, testFolder } from "../testkit/hub/index.js";
 import { DatabaseProxy } from "../testkit/postgres/database-proxy.js";
 import { asSuperuser, behindTheGuards, inSession } from "../testkit/postgres/sessions.js";
 
-const folder = mkdtempSync(join(tmpdir(), "rembuk-doctor-"));
+const folder = mkdtempSync(join(testFolder(), "doctor-"));
 const silent = makeLogger({ logLevel: "silent", environment: "test" });
 
 /** What a doctor finds with these settings, on whose data no hub runs. */

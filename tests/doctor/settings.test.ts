@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { production, settingFaults } from "../testkit/doctor/faults.js";
 import { levelOf, type Unlike } from "../testkit/doctor/places.js";
 import { S3Fake } from "../testkit/files/s3-fake.js";
+import { testFolder } from "../testkit/hub/index.js";
 
 describe("the checks of settings", () => {
   it.each([...new Set(settingFaults.map(({ id }) => id))])(
@@ -34,7 +34,7 @@ describe("the checks of settings", () => {
 });
 
 describe("the checks of the machine", () => {
-  const folder = mkdtempSync(join(tmpdir(), "rembuk-doctor-"));
+  const folder = mkdtempSync(join(testFolder(), "doctor-"));
   const hub = {
     pid: 77,
     url: "http://127.0.0.1:1/graphql",
@@ -159,7 +159,7 @@ describe("the checks of the identity provider", () => {
 });
 
 describe("the checks of services", () => {
-  const data = mkdtempSync(join(tmpdir(), "rembuk-doctor-"));
+  const data = mkdtempSync(join(testFolder(), "doctor-"));
   const at = { ...production, REMBUK_DATA: data };
 
   it("write, read and remove a few bytes in a bucket", async () => {
