@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { tokenFor } from "../testkit/hub/index.js";
+import { answerBytes } from "../testkit/metrics/answer-bytes.js";
 import { startTinyHub } from "../testkit/protocol/tiny-hub.js";
 import { idOf, manifestOf, sha256 } from "../testkit/protocol/wire-forms.js";
 import { readPaths, untilCached } from "../testkit/reading/read-counts.js";
@@ -134,11 +135,13 @@ describe("A GET of a document by its id", () => {
     await untilCached(world.hub, ask);
     expect([...tags]).toEqual([expect.stringMatching(/^W\/"[0-9a-f]{32}"$/)]);
     const [tag] = [...tags];
+    const sent = await answerBytes(world.hub.metricsUrl);
     const same = await get(url, { "if-none-match": `"other", ${tag}` });
     expect([same.status, await same.text()]).toEqual([304, ""]);
     expect(headerOf(same, "etag")).toBe(tag);
     expect(headerOf(same, "cache-control")).toBe("public, no-cache");
     expect((await get(url, { "if-none-match": "*" })).status).toBe(304);
+    expect(await answerBytes(world.hub.metricsUrl)).toBe(sent);
     expect((await get(url, { "if-none-match": '"other"' })).status).toBe(200);
   });
 

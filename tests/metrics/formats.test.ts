@@ -3,6 +3,7 @@ import { startMetricsServer } from "../../src/app/http/metrics-server.js";
 import { Metrics } from "../../src/app/metrics.js";
 import { describedMetrics } from "../../src/app/metrics-reference.js";
 import { types, uploadFile } from "../testkit/files/transfers.js";
+import { answerBytes } from "../testkit/metrics/answer-bytes.js";
 import { Collector } from "../testkit/observing/collector.js";
 import { newId, World } from "../testkit/world/world.js";
 
@@ -70,11 +71,7 @@ describe("the metrics of a hub that traces", () => {
   });
 
   it("count the bytes of answers by what gave them", async () => {
-    const bytes = async () => {
-      const { text } = await read(world.hub.metricsUrl, "text/plain");
-      const series = /^rembuk_answer_bytes_total\{transport="http",path="resolver"\} (\d+)$/m;
-      return Number(series.exec(text)?.[1] ?? 0);
-    };
+    const bytes = () => answerBytes(world.hub.metricsUrl, "resolver");
     const before = await bytes();
     const answer = await fetch(world.hub.url, {
       method: "POST",

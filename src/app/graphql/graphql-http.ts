@@ -173,15 +173,15 @@ export class GraphqlHttp<C extends HubContext> {
   ): FastifyReply {
     const facts = currentFacts();
     facts?.answered();
-    this.options.metrics.operations.sent("http", facts?.path ?? "refused", body);
     for (const [name, value] of headers) reply.header(name, value);
     const tag = headers.find(([name]) => name === "etag")?.[1];
-    const maxAge = this.options.config.documentsMaxAgeSeconds;
-    if (tag !== undefined) return sendTagged(request, reply, { tag, maxAge, body });
-    const isPost = request.method === "POST";
-    reply.header("cache-control", isPost ? "no-store" : "private, no-cache");
-    addVary(reply);
-    return reply.send(body);
+    const { metrics, config } = this.options;
+    const maxAge = config.documentsMaxAgeSeconds;
+    if (tag !== undefined) sendTagged(request, reply, { tag, maxAge, body });
+    else sendUntagged(request, reply, body);
+    const isSent = request.method !== "HEAD" && reply.statusCode !== notModified;
+    if (isSent) metrics.operations.sent("http", facts?.path ?? "refused", body);
+    return reply;
   }
 
   /** The cached answer that still holds; Apollo answers a requester that is malformed. */
@@ -217,6 +217,17 @@ export class GraphqlHttp<C extends HubContext> {
       });
     }
   }
+}
+
+/** The status of an answer that its client has. */
+const notModified = 304;
+
+/** Sends an answer that no shared cache may store. */
+function sendUntagged(request: FastifyRequest, reply: FastifyReply, body: string | Buffer): void {
+  const isPost = request.method === "POST";
+  reply.header("cache-control", isPost ? "no-store" : "private, no-cache");
+  addVary(reply);
+  reply.send(body);
 }
 
 /** The headers as Apollo takes them. */
