@@ -61,8 +61,13 @@ const concerned = ({ lines }: Trial, tags: readonly string[]) => lines.some(chan
 const missed = (mutant: (tag: string) => string[]): Trial[] =>
   trials.filter((trial) => trial.isOther && !concerned(trial, trial.tags.flatMap(mutant)));
 
+/** The names of the statements: each is sent many times, and planning it takes longer than running it. */
+const statementNames = new Map<string, string>();
+
 async function read({ plan, values, finish }: Prepared): Promise<string> {
-  const { rows } = await pool.query({ text: plan.sql, values, rowMode: "array" });
+  const name = statementNames.get(plan.sql) ?? `question ${statementNames.size}`;
+  statementNames.set(plan.sql, name);
+  const { rows } = await pool.query({ name, text: plan.sql, values, rowMode: "array" });
   return finish(String(rows[0]?.[1]));
 }
 
