@@ -1,5 +1,6 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
+import { loadAgain } from "./app/load-again.js";
 import { beginToLoad } from "./app/pages.js";
 import { Session } from "./session/session.js";
 
@@ -11,4 +12,7 @@ const opened = Session.open();
 opened.catch(() => undefined);
 beginToLoad(window.location.pathname);
 // Not awaited: what is imported imports this file's chunk too, and would wait for it in turn.
-void import("./app/show.js").then(({ show }) => show(place, opened));
+void import("./app/show.js").then(
+  ({ show }) => show(place, opened),
+  () => loadAgain(place),
+);

@@ -114,6 +114,19 @@ inBrowser("Pages that cannot be shown", () => {
     expect(window.faults).toEqual([]);
     await window.close();
   });
+
+  it("are loaded once more where their code could not be fetched, and say so where that fails too", async () => {
+    const window = await scene.open({ language: "id" });
+    const { page } = window;
+    const shell = "**/console/shell-*.js";
+    await page.route(shell, (route) => route.abort(), { times: 1 });
+    await page.goto("/groups");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.route(shell, (route) => route.abort());
+    await page.goto("/plans");
+    await page.getByRole("alert").getByText("This page could not be loaded.").waitFor();
+    await window.close();
+  });
 });
 
 /** A plan of the sample, which visitors do not see any more. */
