@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import module from "node:module";
+import { constants } from "node:os";
 import { commandFor } from "./app/command-data.js";
 import { type Hub, startHub } from "./app/hub.js";
 import { projectFolder } from "./app/store.js";
@@ -58,13 +59,14 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const logger = makeLogger(config);
   leaveRoot(config, logger);
+  const hasStarted = stopOnSignal(logger);
   const started = performance.now();
   const hub = await startBesides(config, logger);
+  hasStarted(hub);
+  announce(config, hub);
   const tookMs = Math.round(performance.now() - started);
   logger.info({ url: hub.url, tookMs }, `ready at ${hub.url}`);
   if (!config.oidc) logHints(config, logger);
-  announce(config, hub);
-  stopOnSignal(hub, logger);
   void hub.failed.then((err) => {
     logger.fatal({ err }, "the hub cannot go on and stops");
     process.exitCode = 1;
@@ -126,13 +128,22 @@ function announce({ environment, dataFolder, oidc, databaseUrl }: Config, { url 
   process.once("exit", announceHub(projectFolder(), hub));
 }
 
-function stopOnSignal(hub: Hub, logger: Logger): void {
+/**
+ * Stops when it is asked to. A start has nothing to finish and ends at once; without a word it would go on where it
+ * is the first process of a container. The result is called with the hub that has started.
+ */
+function stopOnSignal(logger: Logger): (hub: Hub) => void {
+  let running: Hub | undefined;
   const handle = (signal: NodeJS.Signals) => {
-    logger.info({ signal }, "stopping");
-    stop(hub, logger);
+    logger.info({ signal }, running ? "stopping" : "stopping before the hub has started");
+    if (running) stop(running, logger);
+    else process.exit(128 + constants.signals[signal]);
   };
   process.once("SIGTERM", handle);
   process.once("SIGINT", handle);
+  return (hub) => {
+    running = hub;
+  };
 }
 
 function stop(hub: Hub, logger: Logger): void {
